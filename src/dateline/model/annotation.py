@@ -1,0 +1,54 @@
+"""What the language room finds in a document before any of it is resolved: triggers, mentions and the links between them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model.span import Part, Span
+
+MentionKind = Literal["actor", "place", "date", "harm", "target", "impact"]
+Role = Literal["actor", "recipient", "place", "date", "harm", "target", "impact", "attribution"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that tell an act, with the codebook's reading of it; `probability` 0..1 that it is an event at all."""
+
+    span: Span
+    event_type: str
+    mode: str | None = None
+    status: str = "occurred"
+    background: bool = False
+    aggregate: bool = False
+    probability: float = 1.0
+    part: Part = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that may fill a role; `label` is the kind within the kind (harm "killed", target "port", impact "fire")."""
+
+    span: Span
+    kind: MentionKind
+    label: str = ""
+    probability: float = 1.0
+    part: Part = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Mention number `mention` fills `role` of trigger number `trigger`."""
+
+    trigger: int
+    mention: int
+    role: Role
+    probability: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All that an annotator says of one document; `same_event` pairs trigger numbers that tell one act."""
+
+    triggers: tuple[Trigger, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    links: tuple[Link, ...] = ()
+    same_event: tuple[tuple[int, int], ...] = ()
