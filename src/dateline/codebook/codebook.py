@@ -82,7 +82,7 @@ def load(folder: Path | None = None) -> Codebook:
     for row in _rows(source, "types.tsv"):
         if row["quad"] not in get_args(Quad):
             raise DatelineError(f"codebook {source}: type {row['type']} has quad class {row['quad']!r}, not one of VC, MC, VX, MX")
-        types[row["type"]] = EventType(row["type"], cast(Quad, row["quad"]), frozenset(row["modes"].split()), row["summary"])
+        types[row["type"]] = EventType(row["type"], cast("Quad", row["quad"]), frozenset(row["modes"].split()), row["summary"])
     lists = {row["list"]: frozenset(row["codes"].split()) for row in _rows(source, "lists.tsv")}
     try:
         return Codebook(VERSION, types, **lists)

@@ -27,7 +27,7 @@ class Judgement:
     """A decision by a person or the program.
 
     `same` and `different` hold two event ids (`left`, `right`); `correct` an event (`left`), a `field` and its JSON `value`;
-    `accept` and `reject` an event. A person's judgement outranks the program's whatever its age; among equals the newest is in force.
+    `accept` and `reject` an event. A person's judgement outranks the program's; among equals the newest is in force.
     """
 
     judgement_id: str
