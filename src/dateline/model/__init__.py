@@ -7,7 +7,7 @@ from dateline.model.document import DatelineLine, Document, Page, Report
 from dateline.model.event import Event, Quad, Status
 from dateline.model.harm import Extent, Harm, Impact, Quantity, Target
 from dateline.model.incident import Figure, Incident, IncidentLink, LinkKind, MergeReason, Toll
-from dateline.model.place import Place, PlacePrecision
+from dateline.model.place import Place, PlacePrecision, great_circle_km
 from dateline.model.span import Evidence, Part, Span
 from dateline.model.timespan import TimeExpression, TimePrecision, TimeSpan
 
@@ -48,4 +48,5 @@ __all__ = [
     "TimeSpan",
     "Toll",
     "Trigger",
+    "great_circle_km",
 ]
