@@ -1,0 +1,72 @@
+"""`dateline code`: events out of documents, without any database."""
+
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli import jsonlines, tables, wording
+from dateline.cli.options import Format, Output, day_option
+from dateline.cli.tally import Tally
+
+if TYPE_CHECKING:
+    from dateline.model import Document, Event
+
+HEADS = ("type", "status", "actor -> recipient", "place", "date", "harm", "sentence")
+Coded = Iterator["tuple[Document, tuple[Event, ...]]"]
+
+
+def code(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH|URL ...|-]", help="Reports: .txt .html .pdf .eml .jsonl, a folder, a page; - is standard input."
+        ),
+    ] = None,
+    output: Output = Format.TABLE,
+    published: Annotated[
+        datetime | None, day_option("--published", "The day of publication, if the report does not tell it.")
+    ] = None,
+    url: Annotated[str | None, typer.Option("--url", help="The address that the report came from.", show_default=False)] = None,
+) -> None:
+    """Code reports as events, without a database."""
+    from dateline import workflow
+
+    if not paths and sys.stdin.isatty():
+        raise typer.BadParameter("name a report, a folder, or - for standard input", param_hint="PATH")
+    tally = Tally()
+    day = published.date() if published else None
+    documents = workflow.read(paths or ["-"], on_refused=tally.refuse, published=day, url=url)
+    coded = tally.counted(workflow.code(documents))
+    if output is Format.JSONL:
+        jsonlines.write(_records(coded))
+    else:
+        tables.show(HEADS, _rows(coded))
+    tally.settle()
+
+
+def _records(coded: Coded) -> Iterator[jsonlines.Record]:
+    """Events under the codebook's names, with what `dateline merge` needs to know of their reports."""
+    from dateline.model.record import event_record
+
+    for document, events in coded:
+        day = document.published.isoformat() if document.published else None
+        for event in events:
+            yield event_record(event) | {"published": day, "publisher": document.publisher}
+
+
+def _rows(coded: Coded) -> Iterator[tuple[str, ...]]:
+    """The cells under HEADS."""
+    for document, events in coded:
+        for event in events:
+            yield (
+                wording.act(event.event_type, event.mode),
+                wording.status(event),
+                wording.parties(event.actors, event.recipients),
+                wording.place(event.place),
+                wording.day(event.date),
+                wording.harm(event.harm),
+                wording.sentence(event, document),
+            )

@@ -1,0 +1,31 @@
+"""Options and arguments that several commands share."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+
+class Format(StrEnum):
+    """How results are printed: a table for people, or JSON Lines for programs."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+Database = Annotated[
+    str | None,
+    typer.Option(
+        "--db",
+        metavar="FILE|URL",
+        help="The database: a file or postgresql://...; without it DATELINE_DB, else dateline.db.",
+        show_default=False,
+    ),
+]
+Output = Annotated[Format, typer.Option("--format", help="A table for people or JSON Lines for programs.")]
+Records = Annotated[str, typer.Argument(metavar="FILE|-", help="A JSON Lines file; - is standard input.")]
+
+
+def day_option(name: str, text: str) -> Any:
+    """An option that takes one ISO day."""
+    return typer.Option(name, metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help=text, show_default=False)
