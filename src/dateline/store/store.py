@@ -5,19 +5,23 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol, Self
 
-from dateline.model import Claim, Document, Event, Incident, Judgement, Report
+from dateline.model import Claim, Document, Event, Incident, Judgement, Part, Report
 
 Order = Literal["newest", "oldest", "deadliest", "most_reported"]
 
 
 @dataclass(frozen=True, slots=True)
 class CodedDocument:
-    """A document with the events that one coder found in it: the unit that is stored in one transaction."""
+    """A document with the events that one coder found in it.
+
+    `page_digest` identifies the page that the document was read from, so that an unchanged page need not be read again.
+    """
 
     document: Document
     events: tuple[Event, ...]
     coder: str
     ingested_at: datetime
+    page_digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,13 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class IncidentFilter:
-    """What to list; empty fields ask nothing. `text` is a full-text query over the sentences of the reports."""
+    """What to list; empty fields ask nothing, several values of one field are alternatives.
+
+    `text` is a full-text query over the sentences that hold the incident's evidence; all its words must stand in one of them.
+    `countries` are ISO 3166-1 alpha-3, of the place and of those who took part; `actors` names of actors or recipients, whatever
+    their case; `since` and `until` let through what overlaps them. `box` is west, south, east, north in degrees; a west greater
+    than the east crosses the antimeridian.
+    """
 
     event_types: tuple[str, ...] = ()
     quads: tuple[str, ...] = ()
@@ -46,6 +56,7 @@ class IncidentFilter:
     text: str = ""
     background: bool | None = None
     killed_at_least: int | None = None
+    box: tuple[float, float, float, float] | None = None
     order: Order = "newest"
     limit: int = 100
     offset: int = 0
@@ -53,7 +64,10 @@ class IncidentFilter:
 
 @dataclass(frozen=True, slots=True)
 class IncidentPage:
-    """One page of a listing; `total` counts all that the filter lets through, `facets` maps a field to counts by value."""
+    """One page of a listing; `total` counts all that the filter lets through.
+
+    `facets` counts the same by value of event_type, quad, status, country, actor and target, most frequent first.
+    """
 
     incidents: tuple[Incident, ...]
     total: int
@@ -62,7 +76,11 @@ class IncidentPage:
 
 @dataclass(frozen=True, slots=True)
 class TimelineBin:
-    """Incidents of one day by quad class, with the killed range of its violent incidents."""
+    """Incidents of one day by quad class, with the killed range of its violent incidents.
+
+    An incident stands on its last day (a night raid on the morning). Tolls of aggregates, of background and of acts that did not
+    occur are left out; those of alleged acts count for `killed_max` only.
+    """
 
     day: date
     quads: dict[str, int]
@@ -73,7 +91,7 @@ class TimelineBin:
 
 @dataclass(frozen=True, slots=True)
 class SentenceHit:
-    """A sentence found by full-text search."""
+    """A sentence found by full-text search; `start` and `end` are offsets into the document's `part`."""
 
     doc_id: str
     title: str
@@ -81,6 +99,27 @@ class SentenceHit:
     start: int
     end: int
     text: str
+    part: Part = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a merge was worked out from: how much the record held (it only grows), and the version of the merging rules."""
+
+    documents: int
+    codings: int
+    judgements: int
+    merger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRevision:
+    """One state of an incident; `incident` is None from when it ceased to be one (its events were merged elsewhere)."""
+
+    incident_id: str
+    revision: int
+    decided_at: datetime
+    incident: Incident | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +151,15 @@ class Store(Protocol):
         """Those of `doc_ids` that are stored and coded by this version of the coder already."""
         ...
 
+    def known_pages(self, digests: Iterable[str]) -> dict[str, str]:
+        """Those of the pages that were read before, each with the id of its document."""
+        ...
+
     def add(self, coded: Sequence[CodedDocument]) -> int:
-        """Stores documents, their events and the claims that follow from these; returns how many documents were new."""
+        """Stores documents, their events and the claims that follow from these; returns how many documents were new.
+
+        What is stored already is passed over. Raises UnreadableInput, and stores nothing, where an id is taken by another text.
+        """
         ...
 
     def set_families(self, families: dict[str, str]) -> None:
@@ -156,8 +202,27 @@ class Store(Protocol):
         """All decisions, oldest first."""
         ...
 
-    def set_incidents(self, incidents: Sequence[Incident]) -> None:
-        """Makes these the incidents in force; earlier states stay readable as history."""
+    def basis(self, merger: str = "") -> Basis:
+        """What a merge by this version of the rules would be worked out from now."""
+        ...
+
+    def merged_basis(self) -> Basis | None:
+        """What the incidents in force were worked out from, None before the first merge."""
+        ...
+
+    def set_incidents(self, incidents: Sequence[Incident], basis: Basis | None = None) -> bool:
+        """Makes these the incidents in force; earlier states stay readable as history.
+
+        With `basis`, False is returned and nothing is written where the record has grown since the basis was taken.
+        """
+        ...
+
+    def history(self, incident_id: str) -> tuple[IncidentRevision, ...]:
+        """Every state that an incident went through, oldest first; raises NotFound."""
+        ...
+
+    def incidents_at(self, moment: datetime) -> tuple[Incident, ...]:
+        """The incidents that were in force at a moment, in order of id."""
         ...
 
     def incidents(self, query: IncidentFilter) -> IncidentPage:
@@ -169,11 +234,11 @@ class Store(Protocol):
         ...
 
     def timeline(self, query: IncidentFilter) -> tuple[TimelineBin, ...]:
-        """Incidents by day, oldest first; those without a date or longer than a week are left out."""
+        """Incidents by day, oldest first; those without a date or longer than a week are left out. Limit and offset are ignored."""
         ...
 
     def search(self, text: str, limit: int = 50) -> tuple[SentenceHit, ...]:
-        """Sentences that hold all the words, best first."""
+        """Sentences that hold all words, "quoted phrases" and prefixes* of the text, best first."""
         ...
 
     def totals(self) -> Totals:
