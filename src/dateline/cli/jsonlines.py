@@ -17,7 +17,7 @@ def records(path: str, shape: type[msgspec.Struct], on_refused: Callable[[Unread
     """The objects of a file, or of standard input for `-`; a line that has not the `shape` is refused by its number."""
     name = "standard input" if path == STANDARD_INPUT else path
     try:
-        stream = sys.stdin.buffer if path == STANDARD_INPUT else Path(path).open("rb")
+        stream = sys.stdin.buffer if path == STANDARD_INPUT else Path(path).open("rb")  # noqa: SIM115 - closed below
     except OSError as error:
         raise DatelineError(
             f"{path}: cannot be opened ({error.strerror}); give a JSON Lines file, or - for standard input"
@@ -38,10 +38,10 @@ def _records(
         try:
             record = decoder.decode(line)
             msgspec.convert(record, shape)
+        except msgspec.ValidationError as error:
+            on_refused(UnreadableInput(f"{name}, line {number}", str(error)))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             on_refused(UnreadableInput(f"{name}, line {number}", f"{error}; one JSON object a line is wanted"))
-        except ValueError as error:
-            on_refused(UnreadableInput(f"{name}, line {number}", str(error)))
         else:
             yield record
     if empty:

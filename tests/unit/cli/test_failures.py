@@ -1,0 +1,57 @@
+import pytest
+
+from dateline import settings
+from dateline.cli import app, main
+from dateline.errors import DatelineError
+
+
+def ends_with(error, monkeypatch):
+    def fail(*_):
+        raise error
+
+    monkeypatch.setattr(app, "app", fail)
+    with pytest.raises(SystemExit) as end:
+        main([])
+    return end.value.code
+
+
+def test_a_dateline_error_is_one_line_and_status_2(monkeypatch, capsys):
+    assert ends_with(DatelineError("report.pdf: is locked;\nsave it without a password"), monkeypatch) == 2
+    assert capsys.readouterr().err == "dateline: report.pdf: is locked; save it without a password\n"
+
+
+def test_an_interrupt_is_quiet_and_status_130(monkeypatch, capsys):
+    assert ends_with(KeyboardInterrupt(), monkeypatch) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_an_unexpected_error_is_one_line_with_the_way_to_the_trace(monkeypatch, capsys):
+    assert ends_with(ZeroDivisionError("division by zero"), monkeypatch) == 1
+    printed = capsys.readouterr().err
+    assert printed.count("\n") == 1
+    assert "ZeroDivisionError" in printed
+    assert "DATELINE_DEBUG=1" in printed
+
+
+def test_the_trace_is_shown_when_it_is_asked_for(monkeypatch):
+    monkeypatch.setenv("DATELINE_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        ends_with(ZeroDivisionError(), monkeypatch)
+
+
+def test_an_unknown_option_is_status_2(capsys):
+    with pytest.raises(SystemExit) as end:
+        main(["incidents", "--colour", "red"])
+    assert end.value.code == 2
+    assert "--colour" in capsys.readouterr().err
+
+
+def test_a_wrong_day_is_status_2_and_says_the_form(capsys):
+    with pytest.raises(SystemExit) as end:
+        main(["incidents", "--since", "last Tuesday"])
+    assert end.value.code == 2
+    assert "%Y-%m-%d" in capsys.readouterr().err
+
+
+def test_settings_of_the_shell_are_out_of_the_tests():
+    assert settings.database_url() == "dateline.db"
