@@ -34,7 +34,7 @@ check: setup ## format, lint, types, import order, lengths, addresses, docs, cor
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/deptry .
+	$(BIN)/deptry src
 	$(BIN)/python -m checks.lengths
 	$(BIN)/python -m checks.addresses
 	$(BIN)/python -m checks.docs_commands
