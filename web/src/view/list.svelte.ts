@@ -1,0 +1,57 @@
+// What the list and the timeline show: asked anew whenever the filters change, kept while a person reads an incident.
+
+import { client, Refused } from "../record/client";
+import type { Codebook, IncidentPage, TimelineDay } from "../record/types";
+import { questionOf, timelineQuestionOf, type Filters } from "./filters";
+
+class Listing {
+  page = $state.raw<IncidentPage | null>(null);
+  days = $state.raw<TimelineDay[]>([]);
+  codebook = $state.raw<Codebook | null>(null);
+  loading = $state(true);
+  fault = $state("");
+  /** The incident that the keyboard stands on. */
+  cursor = $state<string | null>(null);
+}
+
+export const listing = new Listing();
+
+let listed = "";
+let drawn = "";
+let running: AbortController | null = null;
+
+/** Asks for what the filters want, unless it is shown already; a newer question calls off an older one. */
+export async function load(filters: Filters): Promise<void> {
+  const question = questionOf(filters);
+  const timelineQuestion = timelineQuestionOf(filters);
+  if (question === listed && timelineQuestion === drawn && !listing.fault) return;
+  running?.abort();
+  running = new AbortController();
+  const { signal } = running;
+  listing.loading = true;
+  try {
+    const [page, days] = await Promise.all([
+      client.incidents(question, signal),
+      timelineQuestion === drawn ? listing.days : client.timeline(timelineQuestion, signal),
+    ]);
+    Object.assign(listing, { page, days, loading: false, fault: "" });
+    listed = question;
+    drawn = timelineQuestion;
+    if (!page.incidents.some((incident) => incident.incident_id === listing.cursor)) listing.cursor = null;
+  } catch (error) {
+    if (signal.aborted) return;
+    listing.loading = false;
+    listing.fault = error instanceof Refused ? error.message : "The answer could not be read; reload the page.";
+  }
+}
+
+export async function loadCodebook(): Promise<void> {
+  listing.codebook ??= await client.codebook().catch(() => null);
+}
+
+/** The incident before or after this one in the list as shown, if there is one. */
+export function neighbour(id: string, step: 1 | -1): string | null {
+  const shown = listing.page?.incidents ?? [];
+  const at = shown.findIndex((incident) => incident.incident_id === id);
+  return at < 0 ? null : (shown[at + step]?.incident_id ?? null);
+}
