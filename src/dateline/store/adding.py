@@ -39,7 +39,7 @@ def _new_documents(connection: sa.Connection, coded: Sequence[CodedDocument]) ->
     hashes: dict[str, str] = {}
     table = tables.documents
     for ids in chunks(c.document.id for c in coded):
-        hashes.update(connection.execute(sa.select(table.c.id, table.c.content_hash).where(table.c.id.in_(ids))).tuples())
+        hashes.update(connection.execute(sa.select(table.c.id, table.c.content_hash).where(table.c.id.in_(ids))).all())
     new = []
     for item in coded:
         document = item.document

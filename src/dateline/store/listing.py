@@ -74,7 +74,7 @@ def page(connection: sa.Connection, database: Database, query: IncidentFilter) -
         chosen, sa.and_(revisions.c.incident_id == chosen.c.incident_id, revisions.c.revision == chosen.c.revision)
     )
     order = [row.incident_id for row in connection.execute(sa.select(chosen.c.incident_id))]
-    found = dict(connection.execute(records).tuples())
+    found = dict(connection.execute(records).all())
     total = connection.execute(sa.select(sa.func.count()).select_from(tables.incidents).where(*wanted)).scalar_one()
     incidents = tuple(rows.incident_of(found[key]) for key in order)
     return IncidentPage(incidents, total, _facets(connection, wanted))
@@ -85,13 +85,13 @@ def _facets(connection: sa.Connection, wanted: Sequence[sa.ColumnElement[bool]])
     facets: dict[str, dict[str, int]] = {}
     for column in (_i.event_type, _i.quad, _i.status):
         statement = sa.select(column, count).where(*wanted).group_by(column).order_by(count.desc(), column)
-        facets[column.name] = dict(connection.execute(statement).tuples().all())
+        facets[column.name] = dict(connection.execute(statement).all())
     for field in ("country", "actor", "target"):
         statement = sa.select(sa.func.min(_v.value).label("value"), count).where(_v.field == field)
         if wanted:
             statement = statement.where(_v.incident_id.in_(sa.select(_i.incident_id).where(*wanted)))
         statement = statement.group_by(_v.folded).order_by(count.desc(), sa.column("value")).limit(_MOST_FACET_VALUES)
-        facets[field] = dict(connection.execute(statement).tuples().all())
+        facets[field] = dict(connection.execute(statement).all())
     return facets
 
 
@@ -114,7 +114,7 @@ def timeline(connection: sa.Connection, database: Database, query: IncidentFilte
         .order_by(_i.last_day, _i.quad)
     )
     bins: dict[Any, TimelineBin] = {}
-    for day, quad, count, killed_min, killed_max, ids in connection.execute(statement).tuples():
+    for day, quad, count, killed_min, killed_max, ids in connection.execute(statement):
         so_far = bins.get(day, TimelineBin(day, {}, 0, 0, ()))
         bins[day] = TimelineBin(
             day,

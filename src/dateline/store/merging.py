@@ -40,7 +40,7 @@ def set_incidents(
         return False
     _note_merge(connection, basis or basis_now(connection, merger), moment)
     table = tables.incidents
-    in_force = dict(connection.execute(sa.select(table.c.incident_id, table.c.digest)).tuples())
+    in_force = dict(connection.execute(sa.select(table.c.incident_id, table.c.digest)).all())
     records = {i.incident_id: rows.dump(i) for i in incidents}
     digests = {key: hashlib.sha256(record.encode()).hexdigest() for key, record in records.items()}
     changed = [i for i in incidents if in_force.get(i.incident_id) != digests[i.incident_id]]
@@ -74,7 +74,7 @@ def _add_revisions(connection: sa.Connection, states: dict[str, str | None], mom
     numbers = dict.fromkeys(states, 0)
     for ids in chunks(states):
         newest = sa.select(table.c.incident_id, sa.func.max(table.c.revision)).where(table.c.incident_id.in_(ids))
-        numbers.update(connection.execute(newest.group_by(table.c.incident_id)).tuples())
+        numbers.update(connection.execute(newest.group_by(table.c.incident_id)).all())
     values = [
         {"incident_id": key, "revision": numbers[key] + 1, "decided_at": moment, "record": states[key]} for key in sorted(states)
     ]

@@ -121,7 +121,7 @@ def known_pages(connection: sa.Connection, digests: Iterable[str]) -> dict[str, 
     table = tables.pages.c
     found: dict[str, str] = {}
     for keys in chunks(digests):
-        found.update(connection.execute(sa.select(table.digest, table.doc_id).where(table.digest.in_(keys))).tuples())
+        found.update(connection.execute(sa.select(table.digest, table.doc_id).where(table.digest.in_(keys))).all())
     return found
 
 

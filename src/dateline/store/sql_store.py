@@ -87,7 +87,7 @@ class SqlStore:
         """See `Store`."""
         table = tables.families
         with self._writing() as connection:
-            known = dict(connection.execute(sa.select(table.c.doc_id, table.c.family)).tuples())
+            known = dict(connection.execute(sa.select(table.c.doc_id, table.c.family)).all())
             changed = {doc_id: family for doc_id, family in families.items() if known.get(doc_id) != family}
             for ids in adding.chunks(changed):
                 connection.execute(table.delete().where(table.c.doc_id.in_(ids)))
