@@ -15,6 +15,9 @@ BIN := .venv/bin
 PAGE := src/dateline/web/static/index.html
 PAGE_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' 2>/dev/null)
 
+# What is asked of the page's own tools where they are here, else nothing.
+NPM := @command -v npm >/dev/null || exit 0; npm --prefix web --silent
+
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -28,6 +31,7 @@ demo: setup ## the bundled reports read, coded, merged and shown (SERVE=0: witho
 
 test: setup ## all tests, two at a time (ARGS="-k places")
 	$(BIN)/pytest -n 2 $(ARGS)
+	$(NPM) test
 
 check: setup ## format, lint, types, import order, lengths, addresses, docs, core install, quality floors
 	$(BIN)/ruff format --check
@@ -40,6 +44,7 @@ check: setup ## format, lint, types, import order, lengths, addresses, docs, cor
 	$(BIN)/python -m checks.docs_commands
 	$(BIN)/python -m checks.core_install
 	$(BIN)/python -m dateline.evaluation.floors
+	$(NPM) run check
 
 clean: ## all that make has made: demo database, environments, built page, caches
 	rm -rf demo.db demo.db-wal demo.db-shm .venv .tools build dist web/node_modules $(dir $(PAGE))
