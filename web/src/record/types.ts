@@ -94,6 +94,7 @@ export interface IncidentRow {
   status: Status;
   background: boolean;
   aggregate: boolean;
+  contexts: string[];
   actors: Actor[];
   recipients: Actor[];
   place: Place | null;
