@@ -1,5 +1,6 @@
 """From addresses to pages: finds what lies at each address and hands it to the kind of source that reads it."""
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +27,8 @@ def kinds() -> tuple[Source, ...]:
 def read_pages(addresses: Iterable[str]) -> Iterator[Page | UnreadableInput]:
     """Every page at the addresses, in order.
 
-    An address is a path, a folder (read whole, sorted), an http or https address, or "-": JSON Lines on standard input.
+    An address is a path, a folder (read whole, sorted), an http or https address, or "-": standard input, which is JSON Lines,
+    a web page, a PDF or plain text by its first bytes.
     What cannot be read comes as an `UnreadableInput` in its place; nothing is raised for a bad input.
     """
     door = NetworkDoor()
@@ -66,7 +68,8 @@ def resources_at(address: str, fetch: Opener) -> Iterator[Resource | UnreadableI
     """What lies at one address; a folder gives its files, hidden ones left out."""
     try:
         if address == "-":
-            yield stream_resource("-", "-.jsonl", sys.stdin.buffer)
+            stream = io.BufferedReader(sys.stdin.buffer)  # type: ignore[type-var]
+            yield stream_resource("-", "-" + ending_of(stream.peek()), stream)
         elif urlsplit(address).scheme.lower() in ("http", "https"):
             yield fetch(address)
         elif "://" in address:
@@ -79,6 +82,13 @@ def resources_at(address: str, fetch: Opener) -> Iterator[Resource | UnreadableI
         yield refusal
     except (OSError, ValueError) as error:
         yield UnreadableInput(address, reason_of(error))
+
+
+def ending_of(head: bytes) -> str:
+    """The file ending that the first bytes of a nameless input speak for."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    kinds_by_start = ((b"{", ".jsonl"), (b"<", ".html"), (b"%PDF-", ".pdf"))
+    return next((ending for opening, ending in kinds_by_start if start.startswith(opening)), ".txt")
 
 
 def files_below(folder: str, fetch: Opener) -> Iterator[Resource | UnreadableInput]:
