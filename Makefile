@@ -31,7 +31,7 @@ demo: setup ## the bundled reports read, coded, merged and shown (SERVE=0: witho
 
 test: setup ## all tests, two at a time (ARGS="-k places")
 	$(BIN)/pytest -n 2 $(ARGS)
-	$(NPM) test
+	$(if $(ARGS),,$(NPM) test)
 
 check: setup ## format, lint, types, import order, lengths, addresses, docs, core install, quality floors
 	$(BIN)/ruff format --check
