@@ -33,7 +33,7 @@ def read_html(markup: str, address: str, url: str | None, known_title: str | Non
     title = known_title or title_of(tree, facts, publisher or (urlsplit(own_url).hostname if own_url else None), headline)
     published, method = publication_date(tree, facts, own_url)
     extracted = bare_extraction(tree, url=own_url, fast=True, include_comments=False, with_metadata=False)
-    paragraphs = paragraphs_of(extracted.body) if extracted is not None else []
+    paragraphs = paragraphs_of(getattr(extracted, "body", None))
     paragraphs = without_furniture(without_title(paragraphs, (title, headline)))
     paragraphs, byline, _ = header_read(paragraphs, title)
     reason = why_no_article(tree, facts, title, paragraphs, own_url)
@@ -91,7 +91,7 @@ def without_title(paragraphs: list[str], titles: tuple[str, ...]) -> list[str]:
 def paragraphs_of(body: Any) -> list[str]:
     """Paragraphs, headings, quotations, list items ("- ...") and table rows of trafilatura's body, in order."""
     found: list[str] = []
-    for element in body:
+    for element in body if body is not None else ():
         if element.tag == "list":
             items = [tidy(text_of(item)) for item in element.iter("item")]
             found.extend(f"- {item}" for item in items if item)

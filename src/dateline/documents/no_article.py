@@ -6,20 +6,12 @@ from urllib.parse import urlsplit
 
 from dateline.documents.furniture import is_prose
 from dateline.documents.metadata import PageFacts
+from dateline.documents.rules import rules
 
 LEAST_WORDS = 25
 """Words of running text that the shortest report has; briefs of one long sentence reach it."""
 WALL_WORDS = 220
-"""Below so many words a page with an error's or a wall's title is taken at its word."""
-WALLS = (
-    (r"\b(?:error )?(?:404|410)\b|(?:page|article|story|content)\b.{0,20}\b(?:not found|cannot be found|no longer (?:exists|available))|not found", "is an error page"),
-    (r"\b(?:403|500|502|503) |access denied|forbidden|service unavailable|bad gateway|internal server error|temporarily unavailable|site maintenance", "is an error page"),
-    (r"just a moment|attention required|are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are|security check|captcha|checking your browser|enable javascript", "is a check for robots"),
-    (r"^(?:log ?in|sign ?in|sign ?up|register|create (?:an |your )?account|my account|forgot(?:ten)? (?:your )?password|reset password)\b", "is a log-in page"),
-    (r"^(?:subscribe|subscription|become a (?:member|subscriber)|support our)\b.{0,40}$|subscribers? only|subscribe to (?:continue|read|unlock)", "is a page that asks for a subscription"),
-    (r"before you continue|cookie (?:consent|policy|settings|notice)|your privacy|privacy (?:policy|settings|notice)|consent|we value your privacy", "is a consent or privacy page"),
-    (r"^(?:search results?\b.*|search|contact(?: us)?|about(?: us)?|terms (?:of|and) .{3,30}|advertise.{0,20}|sitemap|rss feeds?)$", "is a service page"),
-)  # fmt: skip
+"""Below so many words, a page whose title is that of an error or a wall (data/walls.tsv) is taken at its word."""
 INDEX_PATHS = re.compile(
     r"^/?(?:index\.\w+|home|(?:category|tag|tags|topic|topics|section|author|authors|search|archive|archives)(?:/.*)?|page/\d+)?/?$"
 )
@@ -30,8 +22,8 @@ def why_no_article(tree: Any, facts: PageFacts, title: str, paragraphs: list[str
     words = sum(len(p.split()) for p in paragraphs)
     claimed = bool(facts.article) or facts.metas.get("og:type", "").lower() == "article"
     if words < WALL_WORDS:
-        for pattern, reason in WALLS:
-            if re.search(pattern, title, re.IGNORECASE):
+        for reason, pattern in rules("walls").items():
+            if pattern.search(title):
                 return f"{reason} ({title!r}), no report"
     if words < LEAST_WORDS:
         if has_password(tree):
