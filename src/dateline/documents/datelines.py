@@ -27,13 +27,14 @@ DATELINE = re.compile(
 HEADER_LINES = 5
 HEADER_WORDS = 14
 NO_PLACE = frozenset(
-    "update updates updated breaking exclusive analysis opinion live watch video photos gallery explainer factbox timeline interview "
-    "correction corrected editorial comment letter column column review feature report special alert urgent developing news world politics "
-    "business sports sport weather note editor editors read more related summary highlights fact check quotes quote profile obituary "
-    "background newsletter podcast statement transcript remarks casualties here there this that he she they we it but and the a an in on "
-    "at if when while as meanwhile however yes no yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday "
-    "nato un eu us usa uk who iaea osce asean opec imf g7 g20 advisory warning press release q a new "
-    "president minister prime general colonel captain mr mrs ms dr sir lord king queen prince pope".split()
+    "update updates updated breaking exclusive analysis opinion live watch video photos gallery explainer factbox "
+    "timeline interview correction corrected editorial comment letter column column review feature report special alert "
+    "urgent developing news world politics business sports sport weather note editor editors read more related summary "
+    "highlights fact check quotes quote profile obituary background newsletter podcast statement transcript remarks "
+    "casualties here there this that he she they we it but and the a an in on at if when while as meanwhile however yes "
+    "no yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday nato un eu us usa uk who iaea "
+    "osce asean opec imf g7 g20 advisory warning press release q a new president minister prime general colonel captain "
+    "mr mrs ms dr sir lord king queen prince pope".split()
 )
 
 

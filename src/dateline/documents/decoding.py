@@ -31,7 +31,7 @@ def decoded(content: bytes, charset: str | None, address: str, *, markup: bool =
     """The text of a file or page; UnreadableInput where the bytes are none, or their charset cannot be told.
 
     `charset` is what the server declared; with `markup` the page's own declaration is read too. Valid UTF-8 with letters beyond
-    ASCII is UTF-8 whatever is declared. Line ends become "\\n".
+    ASCII is UTF-8 whatever is declared. Line ends become line feeds.
     """
     for bom, name in BOMS:
         if content.startswith(bom):

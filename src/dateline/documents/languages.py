@@ -4,8 +4,9 @@ from functools import cache
 from typing import Any
 
 NEWS_LANGUAGES = (
-    "af am ar az be bg bn ca cs cy da de el en es et eu fa fi fr ga gl gu ha he hi hr hu hy id is it ja ka kk km kn ko ku ky lo lt lv mk "
-    "ml mn mr ms mt nb ne nl no pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te th tl tr ug uk ur uz vi xh zh zu"
+    "af am ar az be bg bn ca cs cy da de el en es et eu fa fi fr ga gl gu ha he hi hr hu hy id is it ja ka kk km kn ko ku "
+    "ky lo lt lv mk ml mn mr ms mt nb ne nl no pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te th tl tr ug uk ur uz vi "
+    "xh zh zu"
 ).split()
 LEAST_LETTERS = 60
 SAMPLE = 2000

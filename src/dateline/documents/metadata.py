@@ -8,15 +8,16 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 ARTICLE_TYPES = {
-    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "BlogPosting", "LiveBlogPosting",
-    "OpinionNewsArticle", "Report", "SocialMediaPosting", "AdvertiserContentArticle", "TechArticle", "ScholarlyArticle",
+    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "BlogPosting",
+    "LiveBlogPosting", "OpinionNewsArticle", "Report", "SocialMediaPosting", "AdvertiserContentArticle", "TechArticle",
+    "ScholarlyArticle",
 }  # fmt: skip
 DATE_NAMES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date.published", "published_time",
-    "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "publication_date", "article.published",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dcterms.created", "dcterms.issued", "dc.date.issued",
-    "dc.date.created", "dcterms.date", "dc.date", "citation_publication_date", "citation_date", "displaydate", "originalpublicationdate",
-    "article_date_original", "iso-8601-publish-date", "date",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date.published",
+    "published_time", "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "publication_date",
+    "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dcterms.created",
+    "dcterms.issued", "dc.date.issued", "dc.date.created", "dcterms.date", "dc.date", "citation_publication_date",
+    "citation_date", "displaydate", "originalpublicationdate", "article_date_original", "iso-8601-publish-date", "date",
 )  # fmt: skip
 SEPARATORS = r"\s+[|–—·»:-]\s+|\s*\|\s*"
 
@@ -39,9 +40,8 @@ def facts_of(tree: Any) -> PageFacts:
         if name and value and value.strip():
             metas.setdefault(name.strip().lower(), value.strip())
     articles = [thing for thing in json_ld(tree) if types_of(thing) & ARTICLE_TYPES]
-    language = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or metas.get("og:locale") or "")[
-        :2
-    ].lower()
+    stated = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or metas.get("og:locale") or ""
+    language = stated[:2].lower()
     return PageFacts(metas, articles[0] if articles else {}, language if language.isalpha() else None)
 
 
@@ -100,7 +100,7 @@ def canonical_url(tree: Any, facts: PageFacts, fetched: str | None) -> str | Non
         parts = urlsplit(url)
         deep_enough = parts.path.strip("/") or parts.query or not fetched or not urlsplit(fetched).path.strip("/")
         if parts.scheme in ("http", "https") and parts.netloc and deep_enough:
-            return url.partition("#")[0]
+            return str(url).partition("#")[0]
     return None
 
 

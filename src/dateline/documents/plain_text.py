@@ -11,9 +11,7 @@ from dateline.errors import UnreadableInput
 
 TITLE_WORDS = 30
 HEADER_LINES = 8
-BYLINE = re.compile(
-    r"^(?:by|written by|reporting by|story by)\s*:?\s+(?P<names>[A-Z\u00c0-\u024f][\w.'’ ,&-]{2,80})$", re.IGNORECASE
-)
+BYLINE = re.compile(r"^(?i:by|written by|reporting by|story by)\s*:?\s+(?P<names>[A-Z\u00c0-\u024f][\w.'’ ,&-]{2,80})$")
 
 
 def read_plain_text(text: str, address: str) -> Article:

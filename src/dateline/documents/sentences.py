@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dateline.model import Span
 
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev hon st sr jr messrs gen lt col maj capt cpl sgt pvt cmdr adm brig gov sen rep pres supt insp det "
-    "jan feb mar apr jun jul aug sept sep oct nov dec no nos vs al approx est dept ft mt gov'n amb min sec atty fr bros corp co inc ltd "
-    "art para fig pp vol ch".split()
+    "mr mrs ms dr prof rev hon st sr jr messrs gen lt col maj capt cpl sgt pvt cmdr adm brig gov sen rep pres supt insp "
+    "det jan feb mar apr jun jul aug sept sep oct nov dec no nos vs al approx est dept ft mt gov'n amb min sec atty fr "
+    "bros corp co inc ltd art para fig pp vol ch".split()
 )
 """Words that a full stop behind them shortens, and after which a sentence goes on, whatever follows."""
 BEFORE_NAMES = re.compile(r"(?:^|[\s(“\"‘'-])(?:[A-Z]\.){1,3}$")
