@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.incidents.parties import Parties
-from dateline.incidents.profile import Profile
+from dateline.incidents.profile import SPEECH, Profile
 from dateline.incidents.weights import weights
 from dateline.incidents.whereabouts import APART, where_and_when
 from dateline.model import Event, MergeReason
@@ -26,7 +26,6 @@ RELATED = frozenset(
         "ACCUSE THREATEN",
     )
 )
-SPEECH = frozenset({"VC", "VX"})
 LIKE = 0.2  # words in common, of the words in either, from which on likeness counts
 FAR_APART = 3  # tolls of one day of which one is this many times the other
 
@@ -49,8 +48,10 @@ def _what(left: Profile, right: Profile) -> Iterator[str]:
         return
     if (one.status == "denied") != (other.status == "denied"):
         yield "denied_or_not"
-    if one.mode and other.mode:
-        yield "same_mode" if one.mode == other.mode else "other_mode"
+    if one.mode and one.mode == other.mode:
+        yield "same_mode"
+    elif one.mode and other.mode and left.quad not in SPEECH:
+        yield "other_mode"
 
 
 def _role(role: str, left: Parties, right: Parties) -> Iterator[str]:
@@ -136,7 +137,8 @@ def findings(left: Profile, right: Profile) -> Findings | None:
                 return None
             names.append(name)
     if _SHARED.isdisjoint(names):
-        names.append("nothing_shared")
+        nobody = not (left.actors or left.recipients) or not (right.actors or right.recipients)
+        names.append("nothing_to_share" if nobody else "nothing_shared")
     table = weights()
     return [(name, table[name]) for name in names] + list(_wording(left, right, table))
 

@@ -5,15 +5,17 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateline.codebook import load
 from dateline.incidents.parties import Parties, parties
 from dateline.incidents.whereabouts import contains
-from dateline.model import Incident, IncidentLink, LinkKind
+from dateline.model import Incident, IncidentLink
 
 WHOLE_DAYS = 62  # a round-up of other reports' incidents covers two months at most
 AWAITED_DAYS = 31  # a deal without a day is carried out within a month
+SUMMED_UP = frozenset(name for name, kind in load().types.items() if kind.quad in ("MC", "MX"))  # acts, not words
 FUTURE = frozenset({"planned", "conditional"})
 HAPPENED = frozenset({"occurred", "alleged"})
-CARRIED_OUT_BY = {"AGREE": frozenset({"CONSULT", "AID", "COOPERATE", "RETREAT", "SUPPORT", "AGREE"})}  # else: the same type
+CARRIED_OUT_BY = {"AGREE": frozenset({"CONSULT", "AID", "COOPERATE", "RETREAT", "AGREE"})}  # else: the same type
 DEALS_CARRIED_OUT_BY = frozenset({"RETREAT", "AID", "COOPERATE"})  # of a deal that was struck, not only announced
 
 
@@ -26,6 +28,11 @@ class _Sides:
         self.actors = parties(incident.actors)
         self.recipients = parties(incident.recipients)
         self.all = parties((*incident.actors, *incident.recipients))
+
+
+def _agree(one: Parties, other: Parties) -> bool:
+    """Whether two sides may be one: a country in common or, where a side has none, no contradiction."""
+    return not (one.countries and other.countries) or bool(one.countries & other.countries)
 
 
 def _share(one: Parties, other: Parties) -> bool:
@@ -47,35 +54,34 @@ def _is_exchange(part: _Sides, whole: _Sides) -> bool:
     return len(sides) > 1 and bool(part.recipients) and not whole.recipients and sides <= whole.actors.countries
 
 
-def _same_doers(part: _Sides, whole: _Sides) -> bool:
-    doers = not whole.actors or not part.actors or _share(part.actors, whole.actors)
-    sufferers = not whole.recipients or not part.recipients or _share(part.recipients, whole.recipients)
-    return doers and sufferers and _share(part.all, whole.all)
+def _same_sides(part: _Sides, whole: _Sides) -> bool:
+    return _agree(part.actors, whole.actors) and _agree(part.recipients, whole.recipients) and _share(part.all, whole.all)
 
 
 def _is_wider(whole: Incident, part: Incident) -> bool:
-    """Whether the whole's place holds the part's and is wider, or its period is."""
-    if whole.place is None or part.place is None:
-        return whole.aggregate and not part.aggregate
-    if not contains(whole.place, part.place):
+    """Whether the whole sums up more than the part: it is a total, or violence over a wider place."""
+    if whole.place and part.place and not contains(whole.place, part.place):
         return False
-    return (whole.aggregate and not part.aggregate) or whole.place.precision != part.place.precision
+    if whole.aggregate:
+        return not part.aggregate or (bool(whole.harm) and not part.harm and not whole.mode)
+    wider = bool(whole.place and part.place and whole.place.precision != part.place.precision)
+    return wider and whole.event_type == "ASSAULT"
 
 
 def _is_part(part: Incident, whole: Incident, one: _Sides, other: _Sides, together: bool) -> bool:
     """Whether the whole sums the part up; `together` where one report tells both."""
-    if part.event_type != whole.event_type or part.status in FUTURE or whole.status in FUTURE:
+    if part.event_type != whole.event_type or part.event_type not in SUMMED_UP or {part.status, whole.status} & FUTURE:
         return False
-    if not together and not (whole.aggregate and not part.aggregate and 0 < _length(whole) <= WHOLE_DAYS):
+    if part.mode and whole.mode and part.mode != whole.mode:
         return False
     inner, outer = _days(part), _days(whole)
     if inner and outer and not (outer[0] <= inner[0] and inner[1] <= outer[1]):
         return False
-    if inner is None or outer is None:
-        return together and whole.aggregate and not part.aggregate and _same_doers(one, other)
-    if together and _is_exchange(one, other):
+    if together and inner and inner == outer and part.event_type == "ASSAULT" and _is_exchange(one, other):
         return True
-    return _same_doers(one, other) and _is_wider(whole, part)
+    if not together and (part.aggregate or not whole.aggregate or not inner or not 0 < _length(whole) <= WHOLE_DAYS):
+        return False
+    return bool((inner and outer) or whole.aggregate) and _same_sides(one, other) and _is_wider(whole, part)
 
 
 def _fulfils(happening: Incident, promise: Incident, one: _Sides, other: _Sides, together: bool) -> bool:
@@ -92,7 +98,7 @@ def _fulfils(happening: Incident, promise: Incident, one: _Sides, other: _Sides,
         by_type = CARRIED_OUT_BY.get(promise.event_type, frozenset({promise.event_type}))
         told = promise.date is not None and promise.date.text is not None
         on_time = bool(done and awaited and told and done[0] <= awaited[1] and awaited[0] <= done[1])
-        return happening.event_type in by_type and on_time
+        return happening.event_type in by_type and on_time and not together
     if promise.event_type != "AGREE" or promise.status != "occurred" or happening.event_type not in DEALS_CARRIED_OUT_BY:
         return False
     if awaited is None or done is None:
@@ -118,18 +124,25 @@ def _can_be_pointed_to(incident: Incident) -> bool:
     return incident.aggregate or incident.status == "planned" or incident.event_type == "AGREE"
 
 
-def _links(incident: Incident, sides: dict[str, _Sides], near: Iterable[Incident]) -> tuple[IncidentLink, ...]:
-    found: set[tuple[LinkKind, str]] = set()
-    own = sides[incident.incident_id]
+def _tightest(wholes: Iterable[Incident]) -> Incident | None:
+    """Of several wholes the one with the shortest period; an undated one comes last."""
+    return min(wholes, key=lambda whole: (_length(whole) or WHOLE_DAYS * 1000, whole.incident_id), default=None)
+
+
+def _links(incident: Incident, sides: dict[str, _Sides], near: Sequence[Incident]) -> tuple[IncidentLink, ...]:
+    own, documents = sides[incident.incident_id], set(incident.doc_ids)
+    wholes, promises = [], []
     for other in near:
         if other is incident:
             continue
-        together = not set(incident.doc_ids).isdisjoint(other.doc_ids)
-        if _is_part(incident, other, own, sides[other.incident_id], together):
-            found.add(("part_of", other.incident_id))
-        if _fulfils(incident, other, own, sides[other.incident_id], together):
-            found.add(("fulfils", other.incident_id))
-    return tuple(IncidentLink(kind, target) for kind, target in sorted(found))
+        its, together = sides[other.incident_id], not documents.isdisjoint(other.doc_ids)
+        if _is_part(incident, other, own, its, together):
+            wholes.append(other)
+        if _fulfils(incident, other, own, its, together):
+            promises.append(other)
+    links = [IncidentLink("fulfils", promise) for promise in sorted(promise.incident_id for promise in promises)]
+    whole = _tightest(wholes)
+    return (*links, IncidentLink("part_of", whole.incident_id)) if whole else tuple(links)
 
 
 def link_incidents(incidents: Sequence[Incident]) -> tuple[Incident, ...]:
@@ -143,5 +156,5 @@ def link_incidents(incidents: Sequence[Incident]) -> tuple[Incident, ...]:
     linked = []
     for incident in incidents:
         near = {other.incident_id: other for bucket in _buckets(incident) for other in shelves.get(bucket, ())}
-        linked.append(replace(incident, links=_links(incident, sides, near.values())))
+        linked.append(replace(incident, links=_links(incident, sides, tuple(near.values()))))
     return tuple(linked)

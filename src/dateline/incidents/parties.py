@@ -33,7 +33,7 @@ def folded(text: str) -> str:
 def telling_words(name: str) -> frozenset[str]:
     """The words of a name that tell one body from another, and its initials where it has three or more capitals."""
     words = {word for word in _WORD.findall(folded(name)) if word not in _COMMON and len(word) > 1}
-    capitals = [word[0] for word in _WORD.findall(name) if word[0].isupper()]
+    capitals = [word[0] for word in _WORD.findall(name) if word[0].isupper() and word != "The"]
     if len(capitals) > 2:
         words.add(folded("".join(capitals)))
     return frozenset(words)

@@ -8,6 +8,7 @@ from dateline.codebook import load
 from dateline.incidents.parties import Parties, folded, parties, telling_words
 from dateline.model import Event, Harm, Place, Quad, Report
 
+SPEECH = frozenset({"VC", "VX"})  # quad classes of words
 FINE = frozenset({"site", "city", "admin2"})
 SHORT_DAYS = 10  # a longer period is looked up by month
 SHARP_DAYS = 2  # a day, or a night that is told by its eve and its day

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.incidents.parties import telling_words
-from dateline.incidents.profile import Profile
+from dateline.incidents.profile import SPEECH, Profile
 from dateline.model import Place, great_circle_km
 
 SAME_POINT_KM = 5.0
@@ -31,9 +31,11 @@ def _same_division(left: Place, right: Place, distance: float | None) -> bool:
 
 
 def _by_name(left: Profile, right: Profile) -> str:
+    """Places of which at least one has no coordinates: a name can tell that they are one, hardly that they are not."""
     if left.place_words & right.place_words:
         return "same_name_place"
-    return APART
+    countries = {p.place.country for p in (left, right) if p.place and p.place.country}
+    return APART if len(countries) > 1 else "other_name_place"
 
 
 def _both_fine(left: Profile, right: Profile, distance: float | None) -> str:
@@ -120,7 +122,7 @@ def date_level(left: Profile, right: Profile) -> str:
             return "soft_days"
         return "same_days" if told else "same_days_inferred"
     if not told and gap <= INFERRED_SLACK_DAYS:
-        return "next_day_inferred"
+        return "next_day_said" if left.quad in SPEECH else "next_day_inferred"
     return "next_day" if gap == 1 and not (sharp and left.quad == "MX") else APART
 
 
@@ -133,6 +135,9 @@ def background_agrees(left: Profile, right: Profile, place: str | None, when: st
     return place in (None, "same_point", "near", "same_name_place", "same_area", "inside_division") or (
         place == "same_country_place" and left.length <= 31 and right.length <= 31
     )
+
+
+_AT_ONE_PLACE = frozenset({"same_point", "near", "same_name_place", "same_area"})
 
 
 def where_and_when(left: Profile, right: Profile) -> Iterator[str]:
@@ -150,6 +155,7 @@ def where_and_when(left: Profile, right: Profile) -> Iterator[str]:
         return
     yield when
     if place is not None:
-        yield place
+        is_venue = left.quad in SPEECH and left.event.event_type != "CONSULT" and place in _AT_ONE_PLACE
+        yield "same_venue" if is_venue else place
     if left.quad == "MX" and left.fine != right.fine and place in ("inside_region", "inside_country"):
         yield "narrow_in_wide"
