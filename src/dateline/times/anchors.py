@@ -52,6 +52,11 @@ class Anchors:
         """The few lower-case words before `start` on the same line of thought."""
         return self.text[max(0, start - _BEFORE) : start].lower().rstrip()
 
+    def word_before(self, start: int) -> str:
+        """The last lower-case word before `start`, empty at the beginning of the text."""
+        words = self.words_before(start).split()
+        return words[-1] if words else ""
+
     def words_after(self, end: int) -> str:
         """The few words after `end`."""
         return self.text[end : end + _BEFORE].lstrip()

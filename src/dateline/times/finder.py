@@ -79,7 +79,7 @@ def _piece(phrase: Phrase, piece: Piece) -> _Found:
 def _tell(value: Value | TimeOfDay, anchors: Anchors) -> None:
     """Note the stretch that the text has told, for "the previous day" and its like."""
     moment = value.last if isinstance(value, Between) else value
-    if isinstance(moment, Moment):
+    if isinstance(moment, Moment) and not moment.compared:
         anchors.narrative = moment.stretch
         if moment.stretch.unit is Unit.DAY:
             anchors.narrative_day = moment.stretch.first

@@ -137,8 +137,6 @@ WORDS: dict[str, Lexeme] = {
     "biweekly": Lexeme("DAILY", 2, Unit.WEEK),
     "fortnightly": Lexeme("DAILY", 2, Unit.WEEK),
     "monthly": Lexeme("DAILY", 1, Unit.MONTH),
-    "quarterly": Lexeme("DAILY", 1, Unit.QUARTER),
-    "annual": Lexeme("DAILY", 1, Unit.YEAR),
     "annually": Lexeme("DAILY", 1, Unit.YEAR),
     "yearly": Lexeme("DAILY", 1, Unit.YEAR),
     "today": Lexeme("TODAY", 0),

@@ -75,11 +75,10 @@ _APPROXIMATELY = (
     "a little more than",
     "the better part of",
 )
-_PRESENT = ("right now", "at the moment", "at present", "at this time", "these days", "this moment", "at this point", "the present")
-_PAST = ("in the past", "not long ago", "long ago", "in recent times", "the recent past", "some time ago", "in the old days")
+_PRESENT = ("right now", "at the moment", "at present", "these days", "at this moment", "the present")
+_PAST = ("not long ago", "in recent times", "the recent past", "some time ago", "in the old days")
 _FUTURE = (
     "the near future",
-    "the foreseeable future",
     "the near term",
     "the distant future",
     "the short term",
@@ -100,6 +99,7 @@ PHRASES: dict[str, Lexeme] = {
     "p.m.": Lexeme("PM", 12),
     "p.m": Lexeme("PM", 12),
     "a number of": Lexeme("SOME"),
+    "couple of": Lexeme("COUPLE", 2),
     "a couple of": Lexeme("COUPLE", 2),
     "a couple": Lexeme("COUPLE", 2),
     "a few": Lexeme("SOME"),

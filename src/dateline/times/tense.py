@@ -1,6 +1,6 @@
-"""Whether the words around an expression look back or ahead: the nearest verb group of its clause decides.
+"""Whether the words around an expression look back or ahead: the nearest verb group of its sentence decides.
 
-No tagger is used: a verb is known by the auxiliaries before it, by a list of irregular past forms, or by "-ed".
+No tagger is used: a verb is known by its auxiliaries, by a list of irregular past forms, or by "-ed".
 """
 
 import re
@@ -16,29 +16,39 @@ class Tense(Enum):
 
 
 _REACH = 160
-_STOP = re.compile(r"[.!?;][\"'”’)]*\s|\n\s*\n")
-_LOOKS_AHEAD = (
-    r"(?:will|shall|won['’]t|['’]ll|going\sto|to\sbe|(?:is|are|be|was|were)\s(?:now\s|also\s|still\s|currently\s)?"
-    r"(?:to|due|set|expected|scheduled|slated|likely|planned|supposed|poised|about)(?:\sto)?(?:\s[a-z]+)?"
-    r"|(?:due|set|expected|scheduled|slated|likely|planned|poised)\s(?:to|for|on|in|next|by)(?:\s[a-z]+)?"
-    r"|(?:plans?|planning|hopes?|hoping|wants?|intends?|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|agree(?:s|d)|threaten(?:s|ed)|decide[sd]"
-    r"|invited|prepar(?:es|ed|ing)|continue|ready|urged?|order(?:s|ed)|vote[sd]?|told\s[\w.]+(?:\s[\w.]+)?)\sto\s[a-z]+"
-    r"|may|might|could|can|must|should|would|until|upcoming|forthcoming|deadline|effective|payable|ahead\sof|no\slater\sthan|starting"
-    r"|begins|expires?|runs\sthrough|(?:meets?|opens?|leaves?|arrives?|resumes?|holds?|takes?|goes?)(?=\s(?:on|in|for|at|to|effect)\b))"
+_ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Rep", "Gov", "Col", "Lt", "Sgt", "Inc", "Corp", "Co", "No", "vs")
+_STOP = re.compile(
+    r"(?<![A-Z])" + "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS) + r"[.!?;][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n"
+)
+_ADVERBS = r"(?:\s(?:not|also|now|still|then|only|soon|likely|probably|again|formally|finally|officially|reportedly))?"
+_LOOKS_AHEAD = "|".join(
+    (
+        rf"(?:will|shall|won['’]t|can|could|may|might|must|should|would|wouldn['’]t|cannot){_ADVERBS}(?:\shave|\sbe)?(?:\s[a-z]+)?",
+        r"to\s(?:be|have)\s[a-z]+",
+        rf"(?:is|are|be|was|were|['’]s|['’]re){_ADVERBS}\s(?:to|due|set|expected|scheduled|slated|likely|planned|supposed|poised|going)(?:\sto)?"
+        r"(?:\s[a-z]+)?",
+        r"(?:due|set|expected|scheduled|slated|likely|planned|poised)\s(?:to|for|on|in|next|by)(?:\s[a-z]+)?",
+        r"(?:plans?|planning|hop(?:es?|ing)|wants?|intends?|aims?|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|agree(?:s|d)|threaten(?:s|ed)"
+        r"|decide[sd]|invited|prepar(?:es|ed|ing)|continue|ready|urged?|order(?:s|ed)|votes?|expects?)\sto\s[a-z]+",
+        r"until|upcoming|forthcoming|coming|deadline|effective|payable|ahead\sof|no\slater\sthan|as\s(?:early|soon|late)\sas|starting",
+        r"begins|expires?|until|(?:meets?|opens?|leaves?|arrives?|resumes?|holds?|takes?|goes?)\s(?:separately\s)?(?=(?:on|in|for|at|to|effect)\b)",
+    )
 )
 _LOOKS_BACK = (
-    r"(?:was|were|had|did|has|have|been|since|ago|after|became|began|broke|brought|built|called|came|caught|fell|felt|fought|found|gave"
-    r"|got|grew|heard|held|hit|kept|killed|knew|led|left|lost|made|met|paid|put|ran|rose|said|sat|saw|sent|set|shot|sold|spent|spoke"
-    r"|stood|struck|swept|thought|told|took|went|won|wrote|withdrew|told|reported|[a-z]{2,}ed)"
+    r"had\sbeen\s(?:due|set|scheduled|expected)\sto\s[a-z]+|could(?:\snot|n['’]t)?\sbe\s(?:reached|located|found|seen|heard|determined)"
+    r"|(?:was|were|had|did|didn['’]t|has|have|been|since|ago|began|became|broke|brought|built|called|came|caught|fell|felt|fought|found"
+    r"|gave|got|grew|heard|held|hit|kept|knew|led|left|lost|made|met|paid|put|ran|rose|said|sat|saw|sent|set|shot|sold|spent|spoke|stood"
+    r"|struck|swept|thought|told|took|went|won|wrote|withdrew|[a-z]{2,}ed)"
 )
-_CUES = re.compile(rf"\b(?:(?P<future>{_LOOKS_AHEAD})|(?P<past>{_LOOKS_BACK}))(?!\w)|(?P<contracted>['’]ll\b)")
+_CUES = re.compile(rf"\b(?:(?P<past>{_LOOKS_BACK})|(?P<future>{_LOOKS_AHEAD}))(?![\w'’])|(?P<contracted>['’]ll\s[a-z]+)")
 
 
 def tense_around(text: str, start: int, end: int) -> Tense:
-    """The tense of the clause around text[start:end]: the last verb cue before it, else the first one after it."""
+    """The tense of the sentence around text[start:end]: the last verb group before it, else the first one after it."""
     before = text[max(0, start - _REACH) : start]
+    stops = [stop.end() for stop in _STOP.finditer(before)]
     cue = None
-    for cue in _CUES.finditer(_clause(before)):
+    for cue in _CUES.finditer(before, stops[-1] if stops else 0):
         pass
     if cue is None:
         after = text[end : end + _REACH]
@@ -47,9 +57,3 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     if cue is None:
         return Tense.UNKNOWN
     return Tense.PAST if cue["past"] else Tense.FUTURE
-
-
-def _clause(before: str) -> str:
-    """The part of `before` that belongs to the sentence of the expression."""
-    ends = [match.end() for match in _STOP.finditer(before)]
-    return before[ends[-1] :] if ends else before

@@ -76,12 +76,16 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A stretch of the calendar with, at will, a part of the day or a time of day in it; `overnight` begins on the eve."""
+    """A stretch of the calendar with, at will, a part of the day or a time of day in it; `overnight` begins on the eve.
+
+    `compared` marks what is only told to compare with ("up from 5 % a year earlier"); nothing later is counted from it.
+    """
 
     stretch: Stretch
     part: Part | None = None
     clock: Clock | None = None
     overnight: bool = False
+    compared: bool = False
 
     @property
     def type(self) -> TimexType:

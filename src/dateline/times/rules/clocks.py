@@ -80,7 +80,7 @@ def noon(phrase: Phrase, anchors: Anchors) -> Reading:
 def bare_part(phrase: Phrase, anchors: Anchors) -> Reading:
     """ "Friday night": a part of the day that needs its day, except at dawn and the like."""
     word = phrase["part"].word
-    before = anchors.words_before(phrase.start).rsplit(" ", 1)[-1]
+    before = anchors.word_before(phrase.start)
     alone = word in ("dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall") and before in ("at", "before", "since", "by", "until", "after")
     return TimeOfDay(PARTS[word], alone=alone)
 
@@ -94,7 +94,7 @@ def bare_part(phrase: Phrase, anchors: Anchors) -> Reading:
 )
 def the_part(phrase: Phrase, anchors: Anchors) -> Reading:
     """ "in the morning", "mid afternoon", "late night"."""
-    inside = anchors.words_before(phrase.start).rsplit(" ", 1)[-1] in ("in", "during", "by", "through", "until", "on", "of", "for", "into")
+    inside = anchors.word_before(phrase.start) in ("in", "during", "by", "through", "until", "on", "of", "for", "into")
     phased = phrase.length > 1 and phrase.first.terminal != "THE"
     return TimeOfDay(PARTS[phrase["part"].word], alone=inside or phased and "in" in phrase.first.word)
 
@@ -134,9 +134,11 @@ def present(phrase: Phrase, anchors: Anchors) -> Reading:
     return Vague("PRESENT_REF", Days(today, today, "day") if today else None)
 
 
-@GRAMMAR.rule("RECENTLY", "PASTPHRASE", "(IN|OF) THE PAST", "MORE RECENTLY")
+@GRAMMAR.rule("RECENTLY", "PASTPHRASE", "THE PAST", "MORE RECENTLY")
 def past(phrase: Phrase, anchors: Anchors) -> Reading:
     """ "recently", "in the past"."""
+    if phrase.first.terminal == "THE" and not anchors.words_before(phrase.start).endswith((" in", " of", " from")):
+        return None
     return Vague("PAST_REF")
 
 

@@ -167,9 +167,13 @@ def numbered_day(phrase: Phrase, anchors: Anchors) -> Reading:
     return Moment(placed) if placed else None
 
 
-@GRAMMAR.rule("year:YEAR", "THE? YEARWORD year:ANYYEAR")
+@GRAMMAR.rule("year:YEAR", "THE? YEARWORD year:ANYYEAR", "spelled:SPELLEDYEAR")
 def year_alone(phrase: Phrase, anchors: Anchors) -> Reading:
     """1996, the year 2000."""
+    if phrase.get("spelled"):
+        year = phrase.number("spelled")
+        in_year = anchors.word_before(phrase.start) in ("in", "since", "of", "by", "until", "from", "to", "between")
+        return Moment(Stretch(Unit.YEAR, date(year, 1, 1))) if in_year and 1000 < year < 2200 else None
     worded = phrase.length > 1
     if not worded and not is_year(phrase, anchors):
         return None

@@ -65,7 +65,7 @@ def counted(phrase: Phrase, anchors: Anchors) -> Reading:
         return None
     if singular and figure and token.number != 1 and token.terminal == "BIG" and "," in token.text:
         return None
-    if singular and unit.unit is Unit.QUARTER and token.number != 1:
+    if unit.unit is Unit.QUARTER and (singular and token.number != 1 or "-" in anchors.text[phrase.start : phrase.end]):
         return None
     if anchors.words_before(phrase.start).endswith(("$", "no.", "chapter")):
         return None
@@ -87,7 +87,11 @@ def hyphened(phrase: Phrase, anchors: Anchors) -> Reading:
     return Duration(_count(token), unit.unit or Unit.DAY)
 
 
-@GRAMMAR.rule("count:COUNT HYPHEN unit:ANYUNIT HYPHEN OLD", "APPROXIMATELY? count:COUNT unit:UNITS OLD", "count:COUNT unit:ANYUNIT HYPHEN OLD")
+@GRAMMAR.rule(
+    "DEFINITE? count:COUNT HYPHEN? unit:ANYUNIT HYPHEN OLD",
+    "A count:COUNT HYPHEN? unit:ANYUNIT HYPHEN OLD",
+    "APPROXIMATELY? count:COUNT unit:UNITS OLD",
+)
 def age(phrase: Phrase, anchors: Anchors) -> Reading:
     """ "52 years old" and "6-year-old" are ages, no times; an "8-month-old truce" has lasted so long."""
     hyphened_age = phrase.tokens[phrase.match.end() - 2].terminal == "HYPHEN"

@@ -76,7 +76,7 @@ def turned_season(phrase: Phrase, anchors: Anchors) -> Reading:
 @GRAMMAR.rule("THE season:SEASON", "THE? PHASE HYPHEN? season:SEASON", "season:SEASON", "THE EDGE OF season:SEASON")
 def season_alone(phrase: Phrase, anchors: Anchors) -> Reading:
     """ "over the summer", "in winter"; "fall" and "spring" are other words where no "in the" or the like stands before them."""
-    before = anchors.words_before(phrase.start).rsplit(" ", 1)[-1]
+    before = anchors.word_before(phrase.start)
     month, today = phrase.number("season"), anchors.today
     if before not in ("in", "over", "during", "since", "by", "until", "this", "through", "for", "last", "of"):
         return None

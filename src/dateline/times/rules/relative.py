@@ -38,6 +38,10 @@ def today(phrase: Phrase, anchors: Anchors) -> Reading:
 def turned_unit(phrase: Phrase, anchors: Anchors) -> Reading:
     """ "last week", "this year", "early next month", "the end of this decade"."""
     unit = _unit(phrase)
+    if phrase["unit"].text[0].isupper() and not phrase["unit"].text.isupper():
+        return None  # "This Week" is a programme
+    if unit is Unit.DAY and not (phrase.get("back") or phrase.get("forth")):
+        return None
     if anchors.today is None:
         return unplaced(unit)
     steps = -1 if phrase.get("back") else 1 if phrase.get("forth") else 0
@@ -48,9 +52,7 @@ def turned_unit(phrase: Phrase, anchors: Anchors) -> Reading:
     "(PHASES (IN|ON)?)? THE? (back:PREVIOUS|forth:FOLLOWING) unit:LONGUNIT",
     "(PHASES (IN|ON)?)? THE forth:NEXT unit:LONGUNIT",
     "(PHASES (IN|ON)?)? THE? same:THAT unit:LONGUNIT",
-    "THE unit:DAYWORD back:BEFORE",
-    "THE unit:DAYWORD forth:AFTER",
-)
+    )
 def told_unit(phrase: Phrase, anchors: Anchors) -> Reading:
     """ "the previous day", "the following week", "that year", "the same day": counted from what the text told last."""
     unit = _unit(phrase)
@@ -91,16 +93,23 @@ def distance(phrase: Phrase, anchors: Anchors) -> Reading:
     forth = told is not None and told.terminal == "LATER"
     if count is None:
         return Vague("FUTURE_REF" if forth else "PAST_REF")
+    if unit is Unit.YEAR and not forth and count == 1 and anchors.narrative and anchors.narrative.unit is Unit.QUARTER:
+        return _year_before(anchors.narrative)
     start = anchors.told(unit) if told else anchors.today
-    return _away(start, unit, count if forth else -count)
+    return _away(start, unit, count if forth else -count, compared=unit is Unit.YEAR)
 
 
-def _away(start: date | None, unit: Unit, count: float) -> Reading:
+def _away(start: date | None, unit: Unit, count: float, *, compared: bool = False) -> Reading:
     if start is None:
         return unplaced(unit)
     if unit in CLOCK_UNITS or count % 1:
         return Duration(abs(count), unit)
-    return Moment(stretch_around(shift(start, unit, int(count)), unit))
+    return Moment(stretch_around(shift(start, unit, int(count)), unit), compared=compared)
+
+
+def _year_before(stretch: Stretch) -> Moment:
+    """The same quarter one year before: what figures of a quarter are compared with."""
+    return Moment(Stretch(stretch.unit, shift(stretch.first, Unit.YEAR, -1)), compared=True)
 
 
 @GRAMMAR.rule(
@@ -138,7 +147,7 @@ def year_earlier(phrase: Phrase, anchors: Anchors) -> Reading:
         if anchors.today is None:
             return unplaced(Unit.QUARTER)
         stretch = stretch_around(anchors.today, Unit.QUARTER)
-    return Moment(Stretch(stretch.unit, shift(stretch.first, Unit.YEAR, -1)))
+    return _year_before(stretch)
 
 
 @GRAMMAR.rule("THE LATEST? unit:QUARTERWORD", "THE LATEST unit:LONGUNIT", "THE PERIOD")

@@ -23,7 +23,6 @@ def _nameless(day: int) -> Unplaced:
     "day:WEEKDAY",
     "PHASES day:WEEKDAY",
     "ON day:WEEKDAY",
-    "APPROXIMATELY PHASE? day:WEEKDAY",
 )
 def weekday(phrase: Phrase, anchors: Anchors) -> Reading:
     """ "Monday", "early Monday", "late Monday"; TIMEX3 gives the day, as its corpora do."""
@@ -35,7 +34,8 @@ def weekday(phrase: Phrase, anchors: Anchors) -> Reading:
         return None
     if anchors.today is None:
         return _nameless(day)
-    return Moment(place_weekday(day, anchors.today, anchors.tense(phrase.start, phrase.end)))
+    owner = after.startswith(("'s ", "’s "))
+    return Moment(place_weekday(day, anchors.today, Tense.PAST if owner else anchors.tense(phrase.start, phrase.end)))
 
 
 @GRAMMAR.rule("abbreviation:DAYABBR")
