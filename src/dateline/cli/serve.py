@@ -34,8 +34,13 @@ def demo(
     """Read the bundled reports and show the result."""
     from dateline import workflow
 
-    for line in workflow.demo(db):
-        typer.echo(line)
+    done = workflow.demo(db).lines()
+    further = [
+        f"list      dateline incidents --db {db}",
+        f"page      dateline serve --db {db}",
+        "undo      make clean removes all that make has made",
+    ]
+    typer.echo("\n".join(done + further))
     if page:
         from dateline.api import serving
 
