@@ -11,7 +11,10 @@ Role = Literal["actor", "recipient", "place", "date", "harm", "target", "impact"
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that tell an act, with the codebook's reading of it; `probability` 0..1 that it is an event at all."""
+    """Words that tell an act, with the codebook's reading of it; `probability` 0..1 that it is an event at all.
+
+    `anaphoric` marks words that point back to an act told already ("the attack").
+    """
 
     span: Span
     event_type: str
@@ -19,17 +22,23 @@ class Trigger:
     status: str = "occurred"
     background: bool = False
     aggregate: bool = False
+    anaphoric: bool = False
     probability: float = 1.0
     part: Part = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A phrase that may fill a role; `label` is the kind within the kind (harm "killed", target "port", impact "fire")."""
+    """A phrase that may fill a role.
+
+    `label` is the kind within the kind (harm "killed", target "port", impact "fire"), `qualifier` what is said of it ("subset",
+    "superseded", "destroyed", "damaged").
+    """
 
     span: Span
     kind: MentionKind
     label: str = ""
+    qualifier: str = ""
     probability: float = 1.0
     part: Part = "text"
 

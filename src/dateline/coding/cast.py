@@ -1,0 +1,123 @@
+"""Who the phrases of one report stand for: names, roles, pronouns and the speaker's "I"."""
+
+from dataclasses import replace
+
+from dateline.actors import resolve
+from dateline.coding.draft import Filled
+from dateline.coding.setting import Setting
+from dateline.model import Actor, Mention, Span
+
+_FIRST_PERSON = frozenset("i we me us my our ours mine".split())
+_SINGULAR = frozenset("he she him her".split())
+_PLURAL = frozenset("they them it".split())
+_OURS = ("my ", "our ")
+_OF_COUNTRY = frozenset(
+    {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "CVL", "OPP", "MED", "EDU", "LAB", "BUS", "REL", "JRN", "SOC", "PTY", "ELI", "AGR"}
+)
+
+
+class Cast:
+    """Resolves the mentions of one document, remembering whom it has met."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._met: list[tuple[int, Actor]] = []
+        self._by_surname: dict[str, Actor] = {}
+        for name in setting.names:
+            if name.kind == "person":
+                self._by_surname.setdefault(name.actor.name.split()[-1].lower(), name.actor)
+
+    def who(self, mention: Mention) -> list[Filled[Actor]]:
+        """The actors that a phrase names, usually one; none where it names nobody."""
+        text = self._setting.document.text if mention.part == "text" else self._setting.document.title
+        phrase = mention.span.of(text)
+        found = self._pronoun(phrase, mention) if " " not in phrase else []
+        if not found and phrase.lower() not in _FIRST_PERSON | _SINGULAR | _PLURAL:
+            found = self._phrase(phrase, mention)
+        filled = [Filled(replace(a, text=phrase), mention.span, mention.part) for a in found]
+        if mention.part == "text":
+            self._met.extend((mention.span.start, a.value) for a in filled)
+        return filled
+
+    def _pronoun(self, phrase: str, mention: Mention) -> list[Actor]:
+        word = phrase.lower()
+        if word in _FIRST_PERSON:
+            return self._first_person(mention.span)
+        if word in _SINGULAR:
+            return self._latest(mention.span.start, person=True)
+        return self._latest(mention.span.start, person=False) if word in _PLURAL else []
+
+    def _first_person(self, span: Span) -> list[Actor]:
+        if self._setting.in_quote(span.start):
+            quoted = self._latest(span.start, person=True)
+            if quoted:
+                return quoted
+        return [self._setting.speaker] if self._setting.speaker else []
+
+    def _latest(self, offset: int, person: bool) -> list[Actor]:
+        """The nearest actor before: a person for "he", a side for "they" and "it"."""
+        names = [
+            (n.start, n.actor)
+            for n in self._setting.names
+            if n.start < offset and (n.kind == "person") == person and n.kind != "demonym"
+        ]
+        seen = [(at, a) for at, a in self._met if at < offset and (" " in a.name) >= person]
+        candidates = sorted(names + (seen if not person else []), key=lambda x: x[0])
+        return [candidates[-1][1]] if candidates and offset - candidates[-1][0] < 700 else []
+
+    def _phrase(self, phrase: str, mention: Mention) -> list[Actor]:
+        lowered = phrase.lower()
+        if lowered.startswith(_OURS) and self._setting.speaker is not None:
+            return self._ours(phrase)
+        sides = self._several_countries(phrase, mention)
+        if sides:
+            return sides
+        actor = resolve(phrase, on=self._setting.document.published)
+        if actor is None:
+            surname = phrase.split()[-1].lower().removesuffix("'s").removesuffix("’s")
+            known = self._by_surname.get(surname)
+            return [known] if known is not None else []
+        if not actor.country and actor.sector in _OF_COUNTRY:
+            actor = replace(actor, country=self.country_near(mention.span))
+        return [actor]
+
+    def _ours(self, phrase: str) -> list[Actor]:
+        """People of the speaker's country: "my team", "our forces"."""
+        speaker = self._setting.speaker
+        actor = resolve(phrase.split(" ", 1)[1], on=self._setting.document.published)
+        if speaker is None:
+            return []
+        if actor is None or actor.sector in ("", "UNK"):
+            return [replace(speaker, name=phrase)]
+        return [actor if actor.country else replace(actor, country=speaker.country)]
+
+    def _several_countries(self, phrase: str, mention: Mention) -> list[Actor]:
+        """One actor a country for "Russian and Ukrainian officials", "the Presidents of Ukraine and the United States"."""
+        inside = [
+            n for n in self._setting.names if mention.part == "text" and mention.span.start <= n.start and n.end <= mention.span.end
+        ]
+        countries = list(
+            dict.fromkeys(n.actor.country for n in inside if n.kind in ("country", "demonym", "seat") and n.actor.country)
+        )
+        if len(countries) < 2 or " and " not in phrase:
+            return []
+        whole = resolve(phrase, on=self._setting.document.published)
+        sector = whole.sector if whole is not None else "GOV"
+        return [Actor(phrase, phrase, country, sector) for country in countries]
+
+    def country_near(self, span: Span) -> str:
+        """The country that people without one belong to: that of a place in the sentence, else the report's own."""
+        sentence = self._setting.sentence(span.start)
+        local = [
+            (abs(p.start - span.start), p.place.country)
+            for p in self._setting.places
+            if p.place is not None and p.place.country and sentence.start <= p.start < sentence.end and not p.metonym
+        ]
+        if local:
+            return min(local)[1]
+        cities = [
+            p.place.country
+            for p in self._setting.places
+            if p.place is not None and p.kind in ("city", "site", "admin1") and p.place.country
+        ]
+        return max(set(cities), key=cities.count) if cities else self._setting.home

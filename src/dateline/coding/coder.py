@@ -1,0 +1,255 @@
+"""From a document and its annotations to events: the street's middle house."""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+
+from dateline.codebook import codebook
+from dateline.coding import contexts, conventions, coreference
+from dateline.coding.attribution import source_of
+from dateline.coding.cast import Cast
+from dateline.coding.confidence import confidence, raw
+from dateline.coding.details import harm_of, impact_of, near, nobody_harmed, none_hurt, target_of
+from dateline.coding.draft import Draft, Filled
+from dateline.coding.setting import Setting, read_setting
+from dateline.coding.when import date_of, is_background, report_day, since_of
+from dateline.coding.where import place_of
+from dateline.language import Annotator, LexiconAnnotator
+from dateline.model import Actor, Annotations, Document, Event, Evidence, Link, Trigger
+
+VERSION = "coder-1"
+_EVENT_FLOOR = 0.34  # raw probability under which an act is left out; chosen on the development gold and the corpus
+_ACTOR_FLOOR = 0.35
+
+
+class Coder:
+    """Codes documents with one annotator; holds no state between documents."""
+
+    def __init__(self, annotator: Annotator | None = None) -> None:
+        self._annotator = annotator or LexiconAnnotator()
+
+    @property
+    def version(self) -> str:
+        """Name and version of coder and annotator, kept with every event."""
+        return f"{VERSION}+{self._annotator.version}"
+
+    def code(self, document: Document) -> tuple[Event, ...]:
+        """The events that the document tells, in the order of their first triggers."""
+        annotations = self._annotator.annotate(document)
+        if not any(t.part == "text" for t in annotations.triggers):
+            return ()
+        setting = read_setting(document)
+        cast = Cast(setting)
+        drafts = _drafts(annotations, setting, cast)
+        merged = coreference.merge(drafts, document.text)
+        for draft in merged:
+            _complete(draft, merged, setting)
+        kept = [d for d in merged if raw(d) >= _EVENT_FLOOR]
+        return tuple(_event(d, setting, self.version) for d in kept)
+
+
+@cache
+def _packaged() -> Coder:
+    return Coder()
+
+
+def code_document(document: Document) -> tuple[Event, ...]:
+    """The events of a document by the packaged coder."""
+    return _packaged().code(document)
+
+
+def coder_version() -> str:
+    """The version of the packaged coder."""
+    return _packaged().version
+
+
+def _drafts(annotations: Annotations, setting: Setting, cast: Cast) -> list[Draft]:
+    by_trigger: dict[int, list[Link]] = {}
+    for link in annotations.links:
+        by_trigger.setdefault(link.trigger, []).append(link)
+    drafts = []
+    for number, trigger in enumerate(annotations.triggers):
+        if trigger.part != "text":
+            continue
+        draft = _draft(trigger, setting)
+        _fill_roles(draft, annotations, by_trigger.get(number, []), cast)
+        drafts.append(draft)
+    _give_details(drafts, annotations, by_trigger, setting)
+    for draft in drafts:
+        conventions.settle_type(draft)
+        draft.place = place_of(setting, draft.first, draft.event_type, draft.status)
+        draft.date = date_of(setting, draft.first)
+        draft.attribution = source_of(setting, cast, draft.first)
+        conventions.settle_sectors(draft)
+        conventions.settle_sides(draft)
+        _weigh_time(draft, setting)
+    return sorted(drafts, key=lambda d: d.first)
+
+
+def _draft(trigger: Trigger, setting: Setting) -> Draft:
+    sentence = setting.document.sentence_at(trigger.span.start)
+    return Draft(
+        triggers=[trigger],
+        event_type=trigger.event_type,
+        mode=trigger.mode,
+        status=trigger.status,
+        sentence=sentence if sentence is not None else 0,
+        probability=trigger.probability,
+        anaphoric=trigger.anaphoric,
+        background=trigger.background,
+        aggregate=trigger.aggregate,
+    )
+
+
+def _fill_roles(draft: Draft, annotations: Annotations, links: Sequence[Link], cast: Cast) -> None:
+    for link in sorted(links, key=lambda k: -k.probability):
+        if link.role not in ("actor", "recipient") or link.probability < _ACTOR_FLOOR:
+            continue
+        found = cast.who(annotations.mentions[link.mention])
+        side = draft.actors if link.role == "actor" else draft.recipients
+        side.extend(found)
+
+
+def _give_details(drafts: list[Draft], annotations: Annotations, by_trigger: dict[int, list[Link]], setting: Setting) -> None:
+    """Gives each harm, target and impact to the act that it hangs on: the nearest of its sentence that can do harm, else the last before."""
+    text = setting.document.text
+    for mention in annotations.mentions:
+        if mention.kind not in ("harm", "target", "impact") or mention.part != "text":
+            continue
+        sentence = setting.document.sentence_at(mention.span.start)
+        able = [d for d in drafts if _can_bear(d, mention.kind, mention.label)]
+        here = [d for d in able if d.sentence == sentence]
+        before = [d for d in able if sentence is not None and 0 < sentence - d.sentence <= 2 and d.event_type == "ASSAULT"]
+        if not here and (mention.kind == "target" or not before):
+            continue
+        draft = min(here, key=lambda d: near(d.first, mention.span)) if here else before[-1]
+        if mention.kind == "harm":
+            phrase = mention.span.of(text)
+            draft.harm.extend(none_hurt(mention, phrase) if nobody_harmed(text, mention) else harm_of(text, mention))
+        elif mention.kind == "target":
+            draft.targets.append(target_of(text, mention))
+        else:
+            draft.impacts.append(impact_of(text, mention))
+
+
+_BEARERS = {
+    "harm": frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID"}),
+    "target": frozenset({"ASSAULT"}),
+    "impact": frozenset({"ASSAULT", "COERCE", "PROTEST"}),
+}
+_KIND_OF_ACT = {"released": "RETREAT", "detained": "COERCE", "rescued": "AID"}
+
+
+def _can_bear(draft: Draft, kind: str, label: str) -> bool:
+    if draft.event_type not in _BEARERS[kind]:
+        return False
+    if kind == "harm":
+        wanted = _KIND_OF_ACT.get(label)
+        if wanted is not None:
+            return draft.event_type in (wanted, "ASSAULT") if label == "rescued" else draft.event_type == wanted
+        return draft.event_type in ("ASSAULT", "PROTEST")
+    return True
+
+
+def _weigh_time(draft: Draft, setting: Setting) -> None:
+    published = setting.document.published
+    span = draft.date.value if draft.date else None
+    if is_background(span, published):
+        draft.background = True
+    if (
+        since_of(setting, draft.first)
+        and draft.event_type in ("ASSAULT", "COERCE")
+        and span is not None
+        and (span.end - span.start).days > 7
+    ):
+        draft.aggregate = True
+
+
+def _complete(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> None:
+    """Fills by convention what the report leaves to be understood."""
+    if (
+        not draft.actors
+        and draft.event_type in conventions.SPEECH
+        and setting.speaker is not None
+        and not setting.in_quote(draft.first.start)
+    ):
+        draft.actors = [Filled(setting.speaker)]
+    if draft.event_type == "ASSAULT":
+        _complete_assault(draft, drafts, setting)
+    elif not draft.recipients and draft.event_type in conventions.SPEECH:
+        draft.recipients = conventions.addressees(draft, drafts, setting)
+    if draft.date is None and not draft.background:
+        day = report_day(setting.document.published)
+        draft.date = Filled(day) if day is not None else None
+    conventions.settle_sectors(draft)
+    conventions.settle_sides(draft)
+
+
+def _complete_assault(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> None:
+    if not draft.actors:
+        same = [d for d in drafts if d is not draft and d.event_type == "ASSAULT" and d.actors and d.background == draft.background]
+        if same:
+            nearest = min(same, key=lambda d: abs(d.sentence - draft.sentence))
+            draft.actors = [Filled(a.value) for a in nearest.actors]
+    if draft.place is None and draft.recipients:
+        draft.place = conventions.place_of_recipients(draft, setting)
+    if not draft.recipients:
+        draft.recipients = conventions.recipients_of_strike(draft, setting)
+
+
+def _event(draft: Draft, setting: Setting, version: str) -> Event:
+    document = setting.document
+    evidence = _evidence(draft)
+    sentences = [setting.sentence(t.span.start).of(document.text) for t in draft.triggers]
+    return Event(
+        event_id=event_id(document.id, draft),
+        doc_id=document.id,
+        event_type=draft.event_type,
+        mode=draft.mode,
+        contexts=contexts.contexts_of(sentences),
+        status=draft.status,  # type: ignore[arg-type]
+        background=draft.background,
+        aggregate=draft.aggregate,
+        actors=tuple(a.value for a in draft.actors),
+        recipients=tuple(a.value for a in draft.recipients),
+        place=draft.place.value if draft.place else None,
+        date=draft.date.value if draft.date else None,
+        harm=tuple(h.value for h in draft.harm),
+        targets=tuple(t.value for t in draft.targets),
+        impacts=tuple(i.value for i in draft.impacts),
+        attribution=draft.attribution.value if draft.attribution else None,
+        evidence=tuple(evidence),
+        confidence=round(confidence(draft), 3),
+        trigger=tuple(t.span.of(document.text) for t in draft.triggers),
+        codebook=codebook.VERSION,
+        coder=version,
+    )
+
+
+def _evidence(draft: Draft) -> list[Evidence]:
+    found = [Evidence("trigger", t.span.start, t.span.end, t.part, n) for n, t in enumerate(draft.triggers)]
+    lists: tuple[tuple[str, Sequence[Filled[object]]], ...] = (
+        ("actor", draft.actors),
+        ("recipient", draft.recipients),
+        ("harm", draft.harm),
+        ("target", draft.targets),
+        ("impact", draft.impacts),
+    )
+    for role, values in lists:
+        for index, filled in enumerate(values):
+            found.extend(filled.evidence(role, index))
+    singles: tuple[tuple[str, Filled[object] | None], ...] = (
+        ("place", draft.place),
+        ("date", draft.date),
+        ("attribution", draft.attribution),
+    )
+    for role, value in singles:
+        if value is not None:
+            found.extend(value.evidence(role))
+    return found
+
+
+def event_id(doc_id: str, draft: Draft) -> str:
+    """The event's id, derived from document, first trigger and type."""
+    key = f"{doc_id}\n{draft.first.start}:{draft.first.end}\n{draft.event_type}"
+    return "e" + hashlib.sha256(key.encode()).hexdigest()[:16]

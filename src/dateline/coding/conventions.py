@@ -1,0 +1,112 @@
+"""The codebook's conventions that settle doubt: what a planned meeting is, who a strike is done to, whom a statement addresses."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.actors import civilians_of
+from dateline.coding.draft import Draft, Filled
+from dateline.coding.setting import Setting
+from dateline.model import Actor, Place
+
+_COOPERATIVE = frozenset({"CONSULT", "AID", "COOPERATE"})
+SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+_TWO_SIDED = frozenset({"CONSULT", "COOPERATE"})
+_STATE_ARMED = {"GOV": "MIL", "": "MIL"}
+_MILITARY_TARGETS = frozenset({"military"})
+
+
+def settle_type(draft: Draft) -> None:
+    """Turns announced cooperative acts into AGREE, threatened force into THREATEN, a government's protest into ACCUSE."""
+    if draft.event_type in _COOPERATIVE and draft.status in ("planned", "conditional"):
+        draft.event_type, draft.mode = "AGREE", None
+    elif draft.event_type == "SUPPORT" and draft.status == "planned":
+        draft.status = "occurred"
+    elif (
+        draft.event_type == "PROTEST" and draft.actors and all(a.value.sector in ("GOV", "MIL", "IGO", "JUD") for a in draft.actors)
+    ):
+        draft.event_type, draft.mode = "ACCUSE", "disapprove"
+    elif draft.event_type == "ASSAULT" and draft.status == "planned" and draft.actors:
+        draft.event_type, draft.mode, draft.status = "THREATEN", "violence", "occurred"
+    if draft.event_type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN") and draft.status in ("planned", "alleged"):
+        draft.status = "occurred"
+
+
+def settle_sectors(draft: Draft) -> None:
+    """Whoever does armed force for a state is MIL, however named; a state that speaks or is spoken to is GOV."""
+    if draft.event_type == "ASSAULT":
+        draft.actors = [_with_sector(a, _STATE_ARMED.get(a.value.sector, a.value.sector)) for a in draft.actors]
+    elif draft.event_type in SPEECH or draft.event_type in _TWO_SIDED:
+        draft.recipients = [_with_sector(a, "GOV") if a.value.sector == "" else a for a in draft.recipients]
+        draft.actors = [_with_sector(a, "GOV") if a.value.sector == "" and a.value.country else a for a in draft.actors]
+
+
+def _with_sector(filled: Filled[Actor], sector: str) -> Filled[Actor]:
+    return filled if filled.value.sector == sector else replace(filled, value=replace(filled.value, sector=sector))
+
+
+def settle_sides(draft: Draft) -> None:
+    """Two-sided acts list everyone as actor; nobody is both actor and recipient; doubles go."""
+    if draft.event_type in _TWO_SIDED or (draft.event_type == "AGREE" and draft.status != "planned"):
+        draft.actors += draft.recipients
+        draft.recipients = []
+    draft.actors = _distinct(draft.actors)
+    keys = {_key(a) for a in draft.actors}
+    draft.recipients = [r for r in _distinct(draft.recipients) if _key(r) not in keys]
+
+
+def _key(filled: Filled[Actor]) -> tuple[str, str, str]:
+    return filled.value.name.lower(), filled.value.country, filled.value.sector
+
+
+def _distinct(actors: Sequence[Filled[Actor]]) -> list[Filled[Actor]]:
+    kept: dict[tuple[str, str, str], Filled[Actor]] = {}
+    for actor in actors:
+        kept.setdefault(_key(actor), actor)
+    return list(kept.values())
+
+
+def recipients_of_strike(draft: Draft, setting: Setting) -> list[Filled[Actor]]:
+    """Whom a strike with no recipient told is done to: the people of the country that was struck, its military where that was hit."""
+    country = draft.place.value.country if draft.place else ""
+    if not country or country in draft.countries:
+        others = [c for c, _ in setting.countries.most_common() if c and c != "IGO" and c not in draft.countries]
+        country = country if country and not draft.countries else (others[0] if others and draft.countries else "")
+    if not country:
+        return []
+    person = civilians_of(country)
+    if draft.targets and all(t.value.kind in _MILITARY_TARGETS for t in draft.targets):
+        person = replace(person, sector="MIL")
+    return [Filled(replace(person, text=None))]
+
+
+def place_of_recipients(draft: Draft, setting: Setting) -> Filled[Place] | None:
+    """The country of those struck, as the place of a strike that tells none."""
+    country = next((r.value.country for r in draft.recipients if r.value.country not in ("", "IGO")), "")
+    for mention in setting.places:
+        if mention.kind == "country" and mention.place is not None and mention.place.country == country:
+            return Filled(replace(mention.place, text=None))
+    return None
+
+
+def addressees(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> list[Filled[Actor]]:
+    """Whom a statement with no recipient told addresses: the doer of the act that it is about, else the other side of the report."""
+    doer = _doer_talked_about(draft, drafts)
+    if doer and draft.event_type in ("ACCUSE", "REJECT", "THREATEN", "REQUEST"):
+        return [Filled(_as_government(a.value)) for a in doer if a.value.country not in draft.countries or not draft.countries]
+    return []
+
+
+def _as_government(actor: Actor) -> Actor:
+    if actor.sector == "MIL" and actor.country not in ("", "IGO"):
+        return replace(actor, sector="GOV", text=None)
+    return replace(actor, text=None)
+
+
+def _doer_talked_about(draft: Draft, drafts: Sequence[Draft]) -> list[Filled[Actor]]:
+    violent = [d for d in drafts if d is not draft and d.actors and d.event_type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")]
+    if draft.event_type in ("REJECT",):
+        violent = [d for d in drafts if d is not draft and d.actors and d.event_type in ("ACCUSE", "REQUEST")] or violent
+    here = [d for d in violent if d.sentence == draft.sentence and d.countries != draft.countries]
+    earlier = [d for d in violent if 0 <= d.sentence < draft.sentence and d.countries != draft.countries and not d.background]
+    chosen = here or earlier[-1:]
+    return chosen[0].actors if chosen else []

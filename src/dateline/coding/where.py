@@ -1,0 +1,62 @@
+"""Which of a report's places is that of an act."""
+
+from dateline.coding.draft import Filled
+from dateline.coding.setting import Setting
+from dateline.model import Place, Span
+from dateline.places import PlaceMention
+
+_AT = frozenset(
+    "in at near on across over around off throughout outside inside into onto along within between towards toward through".split()
+)
+_OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+_HIT = frozenset("on against at in towards toward across into over of near hit struck hits strikes attacked shelled bombed".split())
+_FINE = frozenset({"city", "site", "admin2", "admin1", "airport"})
+
+
+def place_of(setting: Setting, trigger: Span, event_type: str, status: str) -> Filled[Place] | None:
+    """The place told for the act in its own sentence; None where none is told there.
+
+    A statement has a place only where a city or site follows "in" or "at"; a strike also has that of what it struck.
+    """
+    sentence = setting.sentence(trigger.start)
+    mentions = [
+        p
+        for p in setting.places
+        if p.place is not None and sentence.start <= p.start < sentence.end and not _in_dateline(setting, p)
+    ]
+    scored = sorted((_score(setting, trigger, p, event_type), -n, p) for n, p in enumerate(mentions))
+    if not scored or scored[-1][0] <= 0:
+        return None
+    best = scored[-1][2]
+    if best.place is None:
+        return None
+    return Filled(best.place, Span(best.start, best.end))
+
+
+def _in_dateline(setting: Setting, mention: PlaceMention) -> bool:
+    line = setting.document.dateline
+    return line is not None and mention.start < line.span.end
+
+
+def _score(setting: Setting, trigger: Span, mention: PlaceMention, event_type: str) -> float:
+    text = setting.document.text
+    before = text[max(0, mention.start - 30) : mention.start].lower().replace(" the ", " ").split()
+    word = before[-1] if before else ""
+    located = word in _AT or (event_type == "ASSAULT" and word in _HIT)
+    if mention.metonym and not (event_type == "ASSAULT" and located):
+        return 0
+    if event_type in _OF_SPEECH and (word not in ("in", "at") or mention.kind not in _FINE or _far(text, trigger, mention, 60)):
+        return 0
+    score = 3.0 if located else 0.8 if event_type == "ASSAULT" else 0.0
+    score += 1.0 if mention.kind in ("city", "site") else 0.5 if mention.kind in _FINE else 0.0
+    gap = max(mention.start - trigger.end, trigger.start - mention.end, 0)
+    between = text[min(trigger.end, mention.end) : max(trigger.start, mention.start)]
+    score -= gap / 70 + 0.8 * (between.count(",") > 1) + 1.2 * (" after " in between or " since " in between or ";" in between)
+    if mention.start < trigger.start:
+        score -= 0.4
+    return score if located or event_type == "ASSAULT" else 0
+
+
+def _far(text: str, trigger: Span, mention: PlaceMention, limit: int) -> bool:
+    between = text[min(trigger.end, mention.end) : max(trigger.start, mention.start)]
+    return len(between) > limit or "," in between

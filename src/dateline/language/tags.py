@@ -1,0 +1,211 @@
+"""Coarse part-of-speech tags from closed word lists, endings and neighbours.
+
+No statistical tagger that may be shipped comes without a download or a doubtful licence, and patterns need little: which words are verbs,
+which are nouns, and where a noun phrase ends.
+"""
+
+from functools import cache
+from importlib import resources
+
+from dateline.language.lemmas import lemma
+from dateline.language.tokens import Tag, Token
+
+_ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "able", "ible", "ish", "ical", "ian", "less", "ern")
+_BEFORE_NOUN = {Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER}
+_BEFORE_VERB = {Tag.PRONOUN, Tag.MODAL, Tag.TO, Tag.NEGATION}
+_NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "age")
+_SAME_PAST = frozenset("hit cut put shut set let beat quit hurt bid burst cast cost split spread upset".split())
+# Verbs whose plain or -s form is as often a noun; all other verbs are taken as verbs wherever no determiner or adjective stands before.
+_NOUN_TOO = frozenset(
+    """attack strike raid visit talk call protest march arrest ban charge demand release return support promise offer plan fire shell bomb
+    murder rally riot shot shoot fight battle clash wound exchange swap request appeal pledge vow hope claim report state need order lead
+    play score face mark cost pay trade build work use help force hit cut stop halt end start move follow rise drop fall increase leave
+    number post base target search name air land force ship probe blast blame praise welcome import export phone telephone contract group
+    stand burn trap cross permit approach guard patrol escort train record review vote sign sense drive run show turn play touch abuse
+    delay damage defeat display escape estimate experience interest issue judge lack limit mine object pressure process produce
+    program project purchase question ransom rescue retreat rule sentence set shelter shut siege sit slaughter sound spark storm struggle
+    study supply surrender suspect tear test torture transfer treat trigger trouble view walk wave witness wreck threat torch fine close
+    resort answer wish warrant drill deal change cause aim result present focus doubt desire fear guide host measure object offer""".split()
+)
+_BOUNDS = frozenset(
+    {
+        "at least",
+        "at most",
+        "more than",
+        "fewer than",
+        "less than",
+        "up to",
+        "as many as",
+        "no fewer than",
+        "close to",
+        "not less than",
+    }
+)
+_ABOUT = frozenset("some about around roughly nearly almost over approximately only another".split())
+_NOMINAL = {Tag.DETERMINER, Tag.PRONOUN, Tag.NAME, Tag.NUMBER, Tag.NOUN, Tag.ADJECTIVE}
+NUMBER_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
+    "thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions dozen dozens scores".split()
+)
+
+
+@cache
+def _closed() -> dict[str, dict[str, None]]:
+    text = (resources.files("dateline.language") / "data" / "closed.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
+    return {tag: dict.fromkeys(words.split()) for tag, words in rows}
+
+
+@cache
+def _word_tags() -> dict[str, Tag]:
+    order = ("R", "D", "P", "S", "I", "C", "M", "N")
+    return {word: Tag(tag) for tag in order for word in _closed()[tag]} | {"to": Tag.TO, "that": Tag.SUBORDINATOR}
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Lemmas that can be verbs."""
+    return frozenset(_closed()["V"])
+
+
+def tag(tokens: list[Token], extra_verbs: frozenset[str] = frozenset()) -> None:
+    """Fills `lemma` and `tag` of the tokens of one sentence; `extra_verbs` are further lemmas that can be verbs."""
+    known_verbs = verbs() | extra_verbs
+    for token in tokens:
+        token.lemma = lemma(token.lower)
+    for i, token in enumerate(tokens):
+        token.tag = _first_guess(token, i, tokens, known_verbs)
+    for i, token in enumerate(tokens):
+        _settle(token, i, tokens)
+    _join_bounds(tokens)
+
+
+def _join_bounds(tokens: list[Token]) -> None:
+    """Makes "at least", "more than", "up to", "some" part of the number phrase that follows."""
+    for i, token in enumerate(tokens):
+        if token.tag is not Tag.NUMBER:
+            continue
+        words = [t.lower for t in tokens[max(0, i - 3) : i]]
+        pair = " ".join(words[-2:])
+        if pair in _BOUNDS:
+            tokens[i - 1].tag = tokens[i - 2].tag = Tag.DETERMINER
+        elif " ".join(words) in _BOUNDS:
+            for k in range(i - 3, i):
+                tokens[k].tag = Tag.DETERMINER
+        elif words and words[-1] in _ABOUT:
+            tokens[i - 1].tag = Tag.DETERMINER
+
+
+def _first_guess(token: Token, i: int, tokens: list[Token], known_verbs: frozenset[str]) -> Tag:
+    word = token.lower
+    if not token.text[0].isalnum():
+        return _mark(word)
+    if word[0].isdigit() or (word.partition("-")[0] in NUMBER_WORDS and not word.endswith(("old", "day", "year", "week"))):
+        return Tag.NUMBER
+    if token.lemma in ("be", "have", "do") and not (token.capital and i):
+        return Tag.AUXILIARY
+    closed = _word_tags().get(word)
+    if closed and not (token.capital and i and word != "i"):
+        return closed
+    if token.capital and (i > 0 or not _common_opening(token, known_verbs)):
+        return Tag.NAME
+    if word.endswith("ly") and len(word) > 4:
+        return Tag.ADVERB
+    if token.lemma in known_verbs and not word.endswith(_NOUN_ENDINGS):
+        return Tag.VERB
+    if word.endswith("ed") and len(word) > 4:
+        return Tag.VERB
+    return Tag.ADJECTIVE if word.endswith(_ADJECTIVE_ENDINGS) else Tag.NOUN
+
+
+def _mark(word: str) -> Tag:
+    if word in ("'s", "'"):
+        return Tag.POSSESSIVE
+    if word == "n't":
+        return Tag.NEGATION
+    if word in ("'ll", "'d"):
+        return Tag.MODAL
+    if word in ("'re", "'ve", "'m"):
+        return Tag.AUXILIARY
+    return Tag.CONJUNCTION if word == "&" else Tag.MARK
+
+
+def _common_opening(token: Token, known_verbs: frozenset[str]) -> bool:
+    """Whether a capitalised first word is an ordinary word: all capitals and unknown words count as names."""
+    word = token.lower
+    return word in _word_tags() or token.lemma in known_verbs or word.endswith(("ly", "ing", "tions", "ists", "ers"))
+
+
+def _settle(token: Token, i: int, tokens: list[Token]) -> None:
+    """Second look at words that can be verb or noun, by what stands before and after."""
+    before = tokens[i - 1].tag if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.tag is Tag.POSSESSIVE and token.lower == "'s" and i and tokens[i - 1].tag is Tag.PRONOUN:
+        token.tag = Tag.AUXILIARY
+    elif token.lower == "that" and after is not None and after.tag in (Tag.NOUN, Tag.ADJECTIVE) and before is not Tag.VERB:
+        token.tag = Tag.DETERMINER
+    elif token.tag is Tag.VERB:
+        token.tag = _verb_or_noun(token, before, after, tokens[i - 2].tag if i > 1 else None)
+    elif token.tag is Tag.TO and not (after and after.tag in (Tag.VERB, Tag.AUXILIARY, Tag.ADVERB)):
+        token.tag = Tag.PREPOSITION
+
+
+def _verb_or_noun(token: Token, before: Tag | None, after: Token | None, before_that: Tag | None) -> Tag:
+    word = token.lower
+    participle = word.endswith(("ed", "en", "ing")) or (word != token.lemma and not word.endswith("s"))
+    if before in _BEFORE_VERB or (before is Tag.ADVERB and before_that in _BEFORE_VERB | {Tag.AUXILIARY}):
+        return Tag.VERB
+    if before is Tag.AUXILIARY:
+        return Tag.VERB if participle or word == token.lemma else Tag.NOUN
+    if before in _BEFORE_NOUN:
+        if participle and after is not None and after.tag in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE) and not word.endswith("ing"):
+            return Tag.ADJECTIVE
+        if participle and not word.endswith("ing") and before is not Tag.NUMBER and before is not Tag.POSSESSIVE:
+            return Tag.NOUN
+        return Tag.VERB if participle and before is Tag.NUMBER else Tag.NOUN
+    if before is Tag.PREPOSITION:
+        return Tag.VERB if word.endswith("ing") else Tag.NOUN
+    if token.lemma not in _NOUN_TOO and (word == token.lemma or word.endswith("s")) and before is not Tag.ADJECTIVE:
+        return Tag.VERB
+    if word == token.lemma:
+        return _bare_form(token, before, after)
+    if word.endswith("s") and not participle:
+        return _s_form(before, after)
+    if (
+        participle
+        and not word.endswith("ing")
+        and after is not None
+        and after.tag is Tag.NOUN
+        and before in (None, Tag.CONJUNCTION)
+    ):
+        return Tag.ADJECTIVE
+    return Tag.VERB
+
+
+def _bare_form(token: Token, before: Tag | None, after: Token | None) -> Tag:
+    """Whether "attack", "urge" is a verb: "troops attack the town", but "a drone attack"."""
+    if after is None or before not in (Tag.NOUN, Tag.NAME, Tag.ADVERB, None, Tag.CONJUNCTION):
+        return Tag.NOUN
+    if before is Tag.ADVERB:
+        return Tag.VERB
+    follows = _NOMINAL if token.lower in _SAME_PAST else (Tag.DETERMINER, Tag.PRONOUN, Tag.NAME)
+    return Tag.VERB if after.tag in follows else Tag.NOUN
+
+
+def _s_form(before: Tag | None, after: Token | None) -> Tag:
+    """Whether "attacks" is a verb: "Russia attacks the grid", but "air strikes killed"."""
+    if (
+        before in (Tag.NAME, Tag.NOUN)
+        and after is not None
+        and after.tag
+        in (
+            Tag.DETERMINER,
+            Tag.NAME,
+            Tag.PRONOUN,
+            Tag.NUMBER,
+            Tag.ADJECTIVE,
+            Tag.SUBORDINATOR,
+        )
+    ):
+        return Tag.VERB
+    return Tag.NOUN
