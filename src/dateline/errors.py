@@ -13,6 +13,10 @@ class UnreadableInput(DatelineError):
         self.reason = reason
         super().__init__(f"{address}: {reason}")
 
+    def __reduce__(self) -> tuple[type["UnreadableInput"], tuple[str, str]]:
+        """Pickled by its two parts, so that it can travel between processes."""
+        return type(self), (self.address, self.reason)
+
 
 class NotFound(DatelineError):
     """Something asked for by its id or name is not there."""
