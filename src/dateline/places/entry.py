@@ -1,0 +1,79 @@
+"""What the gazetteer knows of one place, and what is said of a place in a text."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model import Place, PlacePrecision
+
+Kind = Literal["country", "admin1", "admin2", "city", "site", "region", "sea", "airport"]
+Match = Literal["name", "alternate", "curated", "demonym", "variant", "fuzzy"]
+KINDS: tuple[Kind, ...] = ("country", "admin1", "admin2", "city", "airport", "site", "region", "sea")
+PRECISIONS: dict[Kind, PlacePrecision] = {
+    "country": "country",
+    "admin1": "admin1",
+    "admin2": "admin2",
+    "city": "city",
+    "airport": "site",
+    "site": "site",
+    "region": "region",
+    "sea": "region",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the gazetteer.
+
+    `number` is its place in the file (curated rows count on from there); `country` ISO 3166-1 alpha-3, empty on the high seas;
+    `admin1` the short English name of its first-level division and `admin1_number` that division's own row, -1 if it has none;
+    `population` people, rounded to about 7 %; `names` how many names it has; `radius_km` of the circle around it that it lies in.
+    `vague` marks continents and blocs, which are no place of an event. `match` says how the name that was looked up is its own.
+    """
+
+    number: int
+    name: str
+    kind: Kind
+    country: str
+    admin1: str
+    lat: float
+    lon: float
+    radius_km: float
+    geonameid: int | None = None
+    population: int = 0
+    names: int = 1
+    admin1_number: int = -1
+    admin2_number: int = -1
+    vague: bool = False
+    match: Match = "name"
+
+    def place(self, text: str | None, confidence: float) -> Place:
+        """The model's place for this entry, as written in `text`."""
+        return Place(
+            text=text,
+            name=self.name,
+            country=self.country,
+            precision=PRECISIONS[self.kind],
+            geonameid=self.geonameid,
+            admin1=self.name if self.kind == "admin1" else self.admin1,
+            lat=self.lat,
+            lon=self.lon,
+            radius_km=self.radius_km,
+            confidence=confidence,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Words of a text that name a place: characters `start` to `end`.
+
+    `place` is None where no candidate is likely enough; `candidates` are the entries considered, likeliest first. `metonym` is true
+    where the name stands for a government or its forces ("Moscow said") rather than for the ground.
+    """
+
+    start: int
+    end: int
+    text: str
+    place: Place | None
+    kind: Kind
+    candidates: tuple[Entry, ...] = ()
+    metonym: bool = False
