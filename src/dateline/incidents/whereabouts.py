@@ -12,6 +12,8 @@ DIVISION_KM = 150.0  # from the middle of a province to its edge, where no radiu
 REGION_KM = 300.0  # from the middle of a sea or a border to its end, where no radius is known
 PUBLISHED_WITHIN_DAYS = 10  # an undated act of a report's news lies at most this long before the report
 INFERRED_SLACK_DAYS = 2  # a day taken from the publication may be this far from the act
+SAME_PERIOD = 0.75  # days in common, of the days in either, for two totals to be one
+HALF_SHARED = 0.5  # the same for two soft dates to say much
 LONG_DAYS = 400  # the longest period that background may be matched by
 
 APART = "apart"  # no weight: the two cannot be one
@@ -118,8 +120,12 @@ def date_level(left: Profile, right: Profile) -> str:
     gap = max(left.first - right.last, right.first - left.last)
     told, sharp = left.told and right.told, left.sharp and right.sharp
     if gap <= 0:
+        shared = -gap + 1
+        share = shared / (left.length + right.length - shared)
+        if left.event.aggregate and right.event.aggregate and share < SAME_PERIOD:
+            return APART
         if not sharp:
-            return "soft_days"
+            return "soft_days" if share >= HALF_SHARED else "within_period"
         return "same_days" if told else "same_days_inferred"
     if not told and gap <= INFERRED_SLACK_DAYS:
         return "next_day_said" if left.quad in SPEECH else "next_day_inferred"
@@ -130,7 +136,7 @@ def background_agrees(left: Profile, right: Profile, place: str | None, when: st
     """Whether background may be the other event: one type, periods that overlap and are no era, places that agree closely."""
     if left.event.event_type != right.event.event_type or max(left.length, right.length) > LONG_DAYS:
         return False
-    if when not in ("same_days", "same_days_inferred", "soft_days"):
+    if when not in ("same_days", "same_days_inferred", "soft_days", "within_period"):
         return False
     return place in (None, "same_point", "near", "same_name_place", "same_area", "inside_division") or (
         place == "same_country_place" and left.length <= 31 and right.length <= 31
