@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dateline.model import Document, Event
 
 HEADS = ("type", "status", "actor -> recipient", "place", "date", "harm", "sentence")
+NARROW = {"event": range(6), "sentence": (6,)}
 Coded = Iterator["tuple[Document, tuple[Event, ...]]"]
 
 
@@ -43,7 +44,7 @@ def code(
     if output is Format.JSONL:
         jsonlines.write(_records(coded))
     else:
-        tables.show(HEADS, _rows(coded))
+        tables.show(HEADS, _rows(coded), NARROW)
     tally.settle()
 
 

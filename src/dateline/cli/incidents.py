@@ -16,6 +16,7 @@ from dateline.model import Incident, Quad
 from dateline.model.record import incident_record
 
 HEADS = ("incident", "date", "type", "status", "actor -> recipient", "place", "sources", "harm")
+NARROW = {"when, where": (1, 5), "what": (2, 3, 4, 7), "sources": (6,), "incident": (0,)}
 Codes = list[str] | None
 
 
@@ -72,7 +73,7 @@ def incidents(
     if output is Format.JSONL:
         jsonlines.write(map(incident_record, page.incidents))
         return
-    tables.show(HEADS, map(_row, page.incidents))
+    tables.show(HEADS, map(_row, page.incidents), NARROW)
     if page.total > len(page.incidents):
         complain(f"{len(page.incidents)} of {page.total} incidents; --limit shows more")
 

@@ -9,6 +9,9 @@ from dateline.cli.options import Format, Output
 from dateline.cli.tally import Tally
 from dateline.model import DatelineLine, Document
 
+HEADS = ("published", "from", "publisher", "title")
+NARROW = {"published": (0, 1), "report": (3, 2)}
+
 
 def read(
     paths: Annotated[list[str], typer.Argument(metavar="PATH|URL ...", help="Reports: files, folders, pages, feeds, archives.")],
@@ -25,7 +28,7 @@ def read(
     if output is Format.JSONL:
         jsonlines.write(map(document_record, documents))
     else:
-        tables.show(("published", "from", "publisher", "title"), map(_row, documents))
+        tables.show(HEADS, map(_row, documents), NARROW)
     tally.settle()
 
 

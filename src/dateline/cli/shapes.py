@@ -5,6 +5,8 @@ from typing import Any
 
 import msgspec
 
+from dateline.codebook import load
+
 
 class Range(msgspec.Struct):
     """Characters `start` to `end` of the record's text."""
@@ -133,5 +135,7 @@ class CodedEvent(msgspec.Struct):
     confidence: float | None = None
 
     def __post_init__(self) -> None:
-        """Raises ValueError where the day of publication is none."""
+        """Raises ValueError where the type is none of the codebook's or the day of publication is none."""
         _must_be_a_time(self.published)
+        if self.event_type not in load().types:
+            raise ValueError(f"event_type: {self.event_type!r} is none of the codebook's")

@@ -6,14 +6,15 @@ from dateline.model import Actor, Document, Event, Harm, Incident, Place, Quanti
 
 
 def parties(actors: Sequence[Actor], recipients: Sequence[Actor]) -> str:
-    """Such as "Russia MIL -> Ukraine CVL"; the sides of a two-sided act joined by commas, "?" for a doer that is not told."""
+    """Such as "Russia (RUS MIL) -> Ukraine (UKR CVL)"; the sides of a two-sided act joined by commas, "?" for a doer that is not told."""
     doers = ", ".join(map(party, actors)) or "?"
     return f"{doers} -> {', '.join(map(party, recipients))}" if recipients else doers
 
 
 def party(actor: Actor) -> str:
-    """Name and sector."""
-    return f"{actor.name} {actor.sector}".strip()
+    """Name, and in brackets country and sector as far as they are known."""
+    codes = " ".join(filter(None, (actor.country, actor.sector)))
+    return f"{actor.name} ({codes})" if codes else actor.name
 
 
 def place(where: Place | None) -> str:

@@ -12,9 +12,9 @@ UKRAINE = Actor("civilians", "Ukraine", "UKR", "CVL")
 @pytest.mark.parametrize(
     ("actors", "recipients", "words"),
     [
-        ((RUSSIA,), (UKRAINE,), "Russia MIL -> Ukraine CVL"),
-        ((), (UKRAINE,), "? -> Ukraine CVL"),
-        ((RUSSIA, UKRAINE), (), "Russia MIL, Ukraine CVL"),
+        ((RUSSIA,), (UKRAINE,), "Russia (RUS MIL) -> Ukraine (UKR CVL)"),
+        ((), (UKRAINE,), "? -> Ukraine (UKR CVL)"),
+        ((RUSSIA, UKRAINE), (), "Russia (RUS MIL), Ukraine (UKR CVL)"),
         ((Actor(None, "Red Cross"),), (), "Red Cross"),
     ],
 )
