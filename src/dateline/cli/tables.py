@@ -1,4 +1,4 @@
-"""Tables for people: as wide as the terminal, cells stacked where it is narrow; plain text without a limit where output is piped."""
+"""Tables for people: as wide as the terminal, cells stacked where it is narrow; plain and unlimited where output is piped."""
 
 import os
 from collections.abc import Iterable, Mapping, Sequence

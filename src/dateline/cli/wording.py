@@ -6,7 +6,7 @@ from dateline.model import Actor, Document, Event, Harm, Incident, Place, Quanti
 
 
 def parties(actors: Sequence[Actor], recipients: Sequence[Actor]) -> str:
-    """Such as "Russia (RUS MIL) -> Ukraine (UKR CVL)"; the sides of a two-sided act joined by commas, "?" for a doer that is not told."""
+    """Such as "Russia (RUS MIL) -> Ukraine (UKR CVL)"; commas join the sides of a two-sided act, "?" is a doer not told."""
     doers = ", ".join(map(party, actors)) or "?"
     return f"{doers} -> {', '.join(map(party, recipients))}" if recipients else doers
 

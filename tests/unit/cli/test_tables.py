@@ -24,7 +24,7 @@ def test_a_narrow_screen_stacks_cells_and_breaks_the_last(capsys, monkeypatch):
 def test_stacked_cells_leave_out_what_is_empty(capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
     tables.show(("a", "b", "c"), [("", "two", "three")], NARROW)
-    assert "two   three" in capsys.readouterr().out
+    assert capsys.readouterr().out.splitlines()[2].split() == ["two", "three"]
 
 
 def test_piped_tables_have_no_colours(capsys):
