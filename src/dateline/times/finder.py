@@ -15,10 +15,10 @@ from dateline.times.units import Stretch, Unit
 from dateline.times.values import Between, Days, Moment, TimeOfDay, Unplaced, Value
 
 # What may stand between a day and its time of day, in either order ("10 p.m. on Wednesday", "Friday at noon").
-_DAY_AND_HOUR = re.compile(r"[\s,]*(?:(?:on|at|of|by|around|about|into|late|early|in the|the)\s+)*", re.I)
-_SINCE = re.compile(r"\bsince(?:\s(?:at least|about|around|the|early|late|mid-?))*\s*$", re.I)
-_FROM = re.compile(r"\b(from|between)(?:\s(?:about|around|the|early|late))*\s*$", re.I)
-_TO = re.compile(r"\s*(?:(and)|to|till|until|through|thru|up to|[-–—])\s*(?:the\s+)?", re.I)
+_DAY_AND_HOUR = re.compile(r"[\s,]*(?:(?:on|at|of|by|around|about|into|late|early|in the|the)\s+)*", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince(?:\s(?:at least|about|around|the|early|late|mid-?))*\s*$", re.IGNORECASE)
+_FROM = re.compile(r"\b(from|between)(?:\s(?:about|around|the|early|late))*\s*$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:(and)|to|till|until|through|thru|up to|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 _NEAR = 40
 
 

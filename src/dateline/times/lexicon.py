@@ -20,7 +20,8 @@ _MONTHS = "january february march april may june july august september october n
 _MONTH_ABBREVIATIONS = "jan feb mar apr - jun jul aug sep oct nov dec".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _CARDINALS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    "zero one two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINALS = (
@@ -156,18 +157,23 @@ WORDS: dict[str, Lexeme] = {
     "pm": Lexeme("PM", 12),
     "local": Lexeme("LOCAL"),
     "time": Lexeme("TIMEWORD"),
-    **{name: Lexeme("APPROXIMATELY") for name in ("about", "around", "nearly", "almost", "roughly", "approximately", "some", "just")},
+    **{
+        name: Lexeme("APPROXIMATELY")
+        for name in ("about", "around", "nearly", "almost", "roughly", "approximately", "some", "just")
+    },
     **{name: Lexeme("APPROXIMATELY") for name in ("over", "under", "only", "barely", "exactly", "fully", "within")},
 }
 
 # Words that only carry on an expression; a run of tokens never begins with one.
-INNER = frozenset("AHEAD FULL OF IN ON AT AND TO OR SO MORE TIMES TIMESWORD PER OTHER OLD LONG AGO BEFORE AFTER TIMEWORD LOCAL OCLOCK".split())
+INNER = frozenset(
+    "AHEAD FULL OF IN ON AT AND TO OR SO MORE TIMES TIMESWORD PER OTHER OLD LONG AGO BEFORE AFTER TIMEWORD LOCAL OCLOCK".split()
+)
 
 # Without one of these a run of tokens holds no time expression at all.
 CORES = frozenset(
     (
-        "MONTH MAY MONTHABBR WEEKDAY WEEKDAYS DAYABBR UNITS SECOND FORTNIGHT PERIOD NIGHTS PART PARTS NOON OVERNIGHT SEASON SEASONS "
-        "YEAR DECADE NTH ISODATE NUMERIC CLOCK DAILY TODAY TONIGHT NOW RECENTLY RECENT FUTURE AM PM OCLOCK HOLIDAY YEAREND HALF "
+        "MONTH MAY MONTHABBR WEEKDAY WEEKDAYS DAYABBR UNITS SECOND FORTNIGHT PERIOD NIGHTS PART PARTS NOON OVERNIGHT SEASON "
+        "SEASONS YEAR DECADE NTH ISODATE NUMERIC CLOCK DAILY TODAY TONIGHT NOW RECENTLY RECENT FUTURE AM PM OCLOCK HOLIDAY YEAREND HALF "
         "PRESENTPHRASE PASTPHRASE FUTUREPHRASE"
     ).split()
 ) | {f"{unit.name}WORD" for unit in UNITS}

@@ -69,7 +69,7 @@ def _tens(run: list[Token], at: int) -> tuple[Token, int]:
 
 
 def _scaled(run: list[Token], token: Token, at: int) -> tuple[Token, int]:
-    """ "two hundred", "a thousand", "two thousand and three"; a bare "hundred" stays alone."""
+    """As in "two hundred", "a thousand", "two thousand and three"; a bare "hundred" stays alone."""
     while token.terminal in _SCALABLE and (scale := _peek(run, at)) and scale.terminal == "SCALE":
         base = 1 if token.terminal == "A" else token.number or 0
         token = _joined(token, scale, "BIG", base * (scale.number or 1))
@@ -90,7 +90,7 @@ def _begins_scale(run: list[Token], at: int) -> bool:
 
 
 def _spelled_year(run: list[Token], token: Token, at: int) -> tuple[Token, int]:
-    """ "nineteen ninety-four": a cardinal from fifteen to twenty, and a two-digit one."""
+    """As in "nineteen ninety-four": a cardinal from fifteen to twenty, and a two-digit one."""
     if token.terminal == "CARDINAL" and token.number in (15, 16, 17, 18, 19, 20) and at < len(run) and run[at].terminal == "TENS":
         rest, after = _tens(run, at)
         return _joined(token, rest, "SPELLEDYEAR", (token.number or 0) * 100 + (rest.number or 0)), after
@@ -98,7 +98,7 @@ def _spelled_year(run: list[Token], token: Token, at: int) -> tuple[Token, int]:
 
 
 def _and_a_half(run: list[Token], token: Token, at: int) -> tuple[Token, int]:
-    """ "two and a half" years."""
+    """As in "two and a half" years."""
     if token.terminal in _COUNTS and at + 1 < len(run) and run[at].terminal == "AND" and run[at + 1].terminal == "AHALF":
         return _joined(token, run[at + 1], "BIG", (token.number or 0) + 0.5), at + 2
     return token, at

@@ -127,7 +127,10 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
         first = re.match(r"[^\W\d_]+", words)
         if first:
             starts.setdefault(first.group(), []).append(words)
-    return {first: re.compile("|".join(map(_pattern, sorted(phrases, key=len, reverse=True))), re.I) for first, phrases in starts.items()}
+    return {
+        first: re.compile("|".join(map(_pattern, sorted(phrases, key=len, reverse=True))), re.IGNORECASE)
+        for first, phrases in starts.items()
+    }
 
 
 def _pattern(words: str) -> str:

@@ -59,7 +59,7 @@ def place_weekday(weekday: int, today: date, tense: Tense) -> Stretch:
 
 
 def place_number(number: int, today: date, tense: Tense) -> Stretch | None:
-    """ "the 20th" of a month near today."""
+    """As in "the 20th" of a month near today."""
     days = []
     for step in (-1, 0, 1):
         month = shift(stretch_around(today, Unit.MONTH).first, Unit.MONTH, step)
@@ -75,14 +75,14 @@ def turn(unit: Unit, today: date, steps: int) -> Stretch:
 
 
 def turn_month(month: int, today: date, direction: int) -> Stretch:
-    """ "last May", "next March": the nearest one wholly before or after this month."""
+    """As in "last May", "next March": the nearest one wholly before or after this month."""
     this_year = month < today.month if direction < 0 else month > today.month
     year = today.year + (0 if this_year else direction)
     return Stretch(Unit.MONTH, date(year, month, 1))
 
 
 def turn_season(month: int, today: date, direction: int) -> Stretch:
-    """ "last summer", "next winter"."""
+    """As in "last summer", "next winter"."""
     season = Stretch(Unit.SEASON, date(today.year + 1, month, 1))
     while (season.last >= today) if direction < 0 else (season.next(-4).first > today):
         season = season.next(-4)

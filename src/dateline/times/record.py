@@ -4,7 +4,7 @@ from dateline.model import TimeExpression
 
 
 def time_record(expression: TimeExpression) -> dict[str, str | int | None]:
-    """`start`, `end`, `text`, TIMEX3 `type` and `value`, and `from`, `to` (ISO days or date-times), `precision`, null if unknown."""
+    """`start`, `end`, `text`, TIMEX3 `type` and `value`; `from`, `to` (ISO days or date-times) and `precision`, null if unknown."""
     return {
         "start": expression.start,
         "end": expression.end,

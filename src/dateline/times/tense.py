@@ -36,7 +36,7 @@ _LOOKS_AHEAD = "|".join(
 )
 _LOOKS_BACK = (
     r"had\sbeen\s(?:due|set|scheduled|expected)\sto\s[a-z]+|could(?:\snot|n['’]t)?\sbe\s(?:reached|located|found|seen|heard|determined)"
-    r"|(?:was|were|had|did|didn['’]t|has|have|been|since|ago|began|became|broke|brought|built|called|came|caught|fell|felt|fought|found"
+    r"|(?:(?:was|were)(?!\sto\b)|had|did|didn['’]t|has|have|been|since|ago|began|became|broke|brought|built|called|came|caught|fell|felt|fought|found"
     r"|gave|got|grew|heard|held|hit|kept|knew|led|left|lost|made|met|paid|put|ran|rose|said|sat|saw|sent|set|shot|sold|spent|spoke|stood"
     r"|struck|swept|thought|told|took|went|won|wrote|withdrew|[a-z]{2,}ed)"
 )
@@ -47,9 +47,8 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     """The tense of the sentence around text[start:end]: the last verb group before it, else the first one after it."""
     before = text[max(0, start - _REACH) : start]
     stops = [stop.end() for stop in _STOP.finditer(before)]
-    cue = None
-    for cue in _CUES.finditer(before, stops[-1] if stops else 0):
-        pass
+    cues = list(_CUES.finditer(before, stops[-1] if stops else 0))
+    cue = cues[-1] if cues else None
     if cue is None:
         after = text[end : end + _REACH]
         stop_after = _STOP.search(after)

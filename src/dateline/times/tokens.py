@@ -26,7 +26,7 @@ _WORD_OR_MARK = re.compile(
     | (?P<comma>,)
     | (?P<other>[^\s])
     """,
-    re.X,
+    re.VERBOSE,
 )
 _GAP_LIMIT = 12
 _RUN_LIMIT = 48

@@ -1,4 +1,4 @@
-"""Calendar units and the arithmetic on them: the first and last day of a week, a quarter, a decade, and its ISO 8601 or TIMEX3 name."""
+"""Calendar units and the arithmetic on them: the first and last day of a week, a quarter, a decade, and their names."""
 
 from calendar import monthrange
 from dataclasses import dataclass

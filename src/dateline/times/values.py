@@ -203,6 +203,8 @@ def period(count: float | None, unit: Unit) -> str:
         unit, times = _COUNTED_AS[unit]
         count *= times
     if count is not None and count % 1 == 0.5 and count < 1:
-        unit, count = {Unit.HOUR: (Unit.MINUTE, 30), Unit.MINUTE: (Unit.SECOND, 30), Unit.YEAR: (Unit.MONTH, 6)}.get(unit, (unit, count))
+        unit, count = {Unit.HOUR: (Unit.MINUTE, 30), Unit.MINUTE: (Unit.SECOND, 30), Unit.YEAR: (Unit.MONTH, 6)}.get(
+            unit, (unit, count)
+        )
     amount = "X" if count is None else f"{count:.10g}"
     return f"P{'T' if unit in CLOCK_UNITS else ''}{amount}{_DURATION_CODES.get(unit, 'M')}"

@@ -52,8 +52,8 @@ def clock_time(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule("APPROXIMATELY? hour:HOUR OCLOCK (IN THE part:PART|part:PART)?")
-def o_clock(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "five o'clock in the afternoon"."""
+def o_clock(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "five o'clock in the afternoon"."""
     hour = phrase.number("hour")
     part = phrase.get("part")
     if part is not None and PARTS[part.word].code in ("AF", "EV", "NI") and hour < 12:
@@ -62,7 +62,7 @@ def o_clock(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule("APPROXIMATELY? hour:YEAR zone:ZONE", "APPROXIMATELY? hour:BIG zone:ZONE")
-def military_time(phrase: Phrase, anchors: Anchors) -> Reading:
+def military_time(phrase: Phrase, _anchors: Anchors) -> Reading:
     """1430 GMT."""
     digits = phrase["hour"].text
     if not re.fullmatch(r"(?:[01]\d|2[0-3])[0-5]\d", digits):
@@ -71,17 +71,24 @@ def military_time(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule("APPROXIMATELY? PHASE? HYPHEN? noon:NOON zone:ZONE?", "twelve:D12 noon:NOON")
-def noon(phrase: Phrase, anchors: Anchors) -> Reading:
+def noon(phrase: Phrase, _anchors: Anchors) -> Reading:
     """Noon, midday, midnight (24:00 of the day told)."""
     return TimeOfDay(clock=Clock(phrase.number("noon"), None, None, _zone(phrase.get("zone"))))
 
 
 @GRAMMAR.rule("part:PART")
 def bare_part(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "Friday night": a part of the day that needs its day, except at dawn and the like."""
+    """As in "Friday night": a part of the day that needs its day, except at dawn and the like."""
     word = phrase["part"].word
     before = anchors.word_before(phrase.start)
-    alone = word in ("dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall") and before in ("at", "before", "since", "by", "until", "after")
+    alone = word in ("dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall") and before in (
+        "at",
+        "before",
+        "since",
+        "by",
+        "until",
+        "after",
+    )
     return TimeOfDay(PARTS[word], alone=alone)
 
 
@@ -93,10 +100,10 @@ def bare_part(phrase: Phrase, anchors: Anchors) -> Reading:
     "LATER? IN THE part:PART",
 )
 def the_part(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "in the morning", "mid afternoon", "late night"."""
+    """As in "in the morning", "mid afternoon", "late night"."""
     inside = anchors.word_before(phrase.start) in ("in", "during", "by", "through", "until", "on", "of", "for", "into")
     phased = phrase.length > 1 and phrase.first.terminal != "THE"
-    return TimeOfDay(PARTS[phrase["part"].word], alone=inside or phased and "in" in phrase.first.word)
+    return TimeOfDay(PARTS[phrase["part"].word], alone=inside or (phased and "in" in phrase.first.word))
 
 
 @GRAMMAR.rule(
@@ -110,7 +117,7 @@ def the_part(phrase: Phrase, anchors: Anchors) -> Reading:
     "THE that:THAT part:PART",
 )
 def turned_part(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "this morning", "last night", "tonight", "that evening", "the next morning"."""
+    """As in "this morning", "last night", "tonight", "that evening", "the next morning"."""
     part = PARTS[phrase["part"].word] if phrase.get("part") else NIGHT
     last = phrase.get("last")
     narrative = (phrase.get("that") or phrase.get("forth") or (last and last.terminal == "PREVIOUS")) and anchors.told_day
@@ -122,27 +129,27 @@ def turned_part(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule("OVERNIGHT")
-def overnight(phrase: Phrase, anchors: Anchors) -> Reading:
+def overnight(_phrase: Phrase, _anchors: Anchors) -> Reading:
     """The night that ends on the day told (codebook): TIMEX3 names it after its eve."""
     return TimeOfDay(NIGHT, overnight=True)
 
 
 @GRAMMAR.rule("PRESENTPHRASE", "APPROXIMATELY? NOW", "CURRENT", "THE? CURRENT? PRESENTPHRASE")
-def present(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "now", "currently", "at the moment"."""
+def present(_phrase: Phrase, anchors: Anchors) -> Reading:
+    """As in "now", "currently", "at the moment"."""
     today = anchors.today
     return Vague("PRESENT_REF", Days(today, today, "day") if today else None)
 
 
 @GRAMMAR.rule("RECENTLY", "PASTPHRASE", "THE PAST", "MORE RECENTLY")
 def past(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "recently", "in the past"."""
+    """As in "recently", "in the past"."""
     if phrase.first.terminal == "THE" and not anchors.words_before(phrase.start).endswith((" in", " of", " from")):
         return None
     return Vague("PAST_REF")
 
 
 @GRAMMAR.rule("FUTUREPHRASE", "THE FUTURE", "IN FUTURE")
-def future(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the near future"."""
+def future(_phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "the near future"."""
     return Vague("FUTURE_REF")

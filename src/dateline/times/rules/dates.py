@@ -17,8 +17,12 @@ _LEADS_TO_MONTH = re.compile(
     r"ended|ending|beginning|starting|each|every|to|the)|[(–—-])$"
 )
 # A four-digit figure is a count after these words, and before a plural.
-_LEADS_TO_COUNT = re.compile(r"(?:\b(?:about|some|than|nearly|over|least|almost|approximately|roughly|no\.|route|highway|to)|[$€£#.:])$")
-_COUNTED = re.compile(r"(?:people|troops|soldiers|men|women|workers|members|civilians|feet|miles|tons|tonnes|km|meters|metres|dollars|shares)\b")
+_LEADS_TO_COUNT = re.compile(
+    r"(?:\b(?:about|some|than|nearly|over|least|almost|approximately|roughly|no\.|route|highway|to)|[$€£#.:])$"
+)
+_COUNTED = re.compile(
+    r"(?:people|troops|soldiers|men|women|workers|members|civilians|feet|miles|tons|tonnes|km|meters|metres|dollars|shares)\b"
+)
 
 
 def is_year(phrase: Phrase, anchors: Anchors) -> bool:
@@ -33,7 +37,7 @@ def is_year(phrase: Phrase, anchors: Anchors) -> bool:
 
 
 @GRAMMAR.rule("when:ISODATE")
-def iso_date(phrase: Phrase, anchors: Anchors) -> Reading:
+def iso_date(phrase: Phrase, _anchors: Anchors) -> Reading:
     """2025-12-22, 2025-12-22T14:30Z."""
     found = _ISO.match(phrase["when"].text)
     if found is None:
@@ -49,7 +53,7 @@ def iso_date(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule("when:NUMERIC")
-def numeric_date(phrase: Phrase, anchors: Anchors) -> Reading:
+def numeric_date(phrase: Phrase, _anchors: Anchors) -> Reading:
     """12/25/1998, 25.12.1998: with dots the day comes first, else the month, unless it cannot be one."""
     text = phrase["when"].text
     first, second, year = (int(part) for part in re.split(r"[/.-]", text))
@@ -86,7 +90,7 @@ def day_of_month(phrase: Phrase, anchors: Anchors) -> Reading:
     "LAST month:ANYMONTH day:NTH",
 )
 def last_day_of_month(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "last Oct. 23": the latest one before today."""
+    """As in "last Oct. 23": the latest one before today."""
     if anchors.today is None:
         return Unplaced(f"XXXX-{phrase.number('month'):02d}-{phrase.number('day'):02d}")
     for year in (anchors.today.year, anchors.today.year - 1):
@@ -101,7 +105,7 @@ def last_day_of_month(phrase: Phrase, anchors: Anchors) -> Reading:
     "PHASES HYPHEN? IN? month:ANYMONTH (COMMA|OF|HYPHEN)? year:ANYYEAR",
     "THE EDGE OF month:ANYMONTH COMMA? year:ANYYEAR",
 )
-def month_of_year(phrase: Phrase, anchors: Anchors) -> Reading:
+def month_of_year(phrase: Phrase, _anchors: Anchors) -> Reading:
     """February 2022, early March 1998, the end of May 2024."""
     return Moment(Stretch(Unit.MONTH, date(max(phrase.number("year"), 1), phrase.number("month"), 1)))
 
@@ -127,7 +131,7 @@ def month_alone(phrase: Phrase, anchors: Anchors) -> Reading:
 
 @GRAMMAR.rule("THIS? (back:BACK|forth:FORTH) month:ANYMONTH", "THIS month:ANYMONTH")
 def turned_month(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "last May", "next March", "this September"."""
+    """As in "last May", "next March", "this September"."""
     month, today = phrase.number("month"), anchors.today
     if today is None:
         return Unplaced(f"XXXX-{month:02d}")
@@ -141,7 +145,7 @@ def turned_month(phrase: Phrase, anchors: Anchors) -> Reading:
     "(PHASE HYPHEN?)? month:ANYMONTH OF THE (back:PREVIOUS|forth:FOLLOWING|same:THAT) YEARWORD",
 )
 def month_of_turned_year(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "in March last year", "December of this year"."""
+    """As in "in March last year", "December of this year"."""
     month, today = phrase.number("month"), anchors.today
     if today is None:
         return Unplaced(f"XXXX-{month:02d}")
@@ -152,7 +156,7 @@ def month_of_turned_year(phrase: Phrase, anchors: Anchors) -> Reading:
 
 @GRAMMAR.rule("THE day:NTH", "THE day:NTH OF THIS MONTHWORD", "THE day:NTH OF back:BACK MONTHWORD")
 def numbered_day(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the 20th"; an ordinal before a noun ("the 20th attack") is none."""
+    """As in "the 20th"; an ordinal before a noun ("the 20th attack") is none."""
     if anchors.today is None or not 1 <= phrase.number("day") <= 31:
         return None
     if phrase.get("back"):
@@ -185,6 +189,6 @@ def year_alone(phrase: Phrase, anchors: Anchors) -> Reading:
     "THE EDGE OF year:YEAR",
     "YEAREND year:YEAR",
 )
-def part_of_year(phrase: Phrase, anchors: Anchors) -> Reading:
+def part_of_year(phrase: Phrase, _anchors: Anchors) -> Reading:
     """Early 1998, the end of 1990."""
     return Moment(Stretch(Unit.YEAR, date(phrase.number("year"), 1, 1)))

@@ -16,7 +16,9 @@ _LEADS_TO_LENGTH = re.compile(
     r"\b(?:in|for|within|after|over|during|than|took|takes?|spent|lasting|lasts?|lasted|nearly|about|almost|just|only|least|every|"
     r"once|through|of|until|before|by|and|next|last|past|or|another|extra)$"
 )
-_LEADS_TO_VAGUE = re.compile(r"\b(?:for|in|within|after|over|take|took|taken|takes|few|recent|several|last|lasted|of|many|the|just)$")
+_LEADS_TO_VAGUE = re.compile(
+    r"\b(?:for|in|within|after|over|take|took|taken|takes|few|recent|several|last|lasted|of|many|the|just)$"
+)
 
 
 def _count(token: Token | None) -> float | None:
@@ -57,7 +59,7 @@ def on_from(today: date | None, count: float | None, unit: Unit) -> Days | None:
     "count:COUNT (OR|TO|HYPHEN) COUNT unit:ANYUNIT",
 )
 def counted(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "three hours", "nearly four years", "a few minutes", "the first nine months"."""
+    """As in "three hours", "nearly four years", "a few minutes", "the first nine months"."""
     token, unit = phrase["count"], phrase["unit"]
     singular = unit.terminal not in ("UNITS",)
     figure = token.terminal not in ("SOME", "COUPLE")
@@ -65,7 +67,7 @@ def counted(phrase: Phrase, anchors: Anchors) -> Reading:
         return None
     if singular and figure and token.number != 1 and token.terminal == "BIG" and "," in token.text:
         return None
-    if unit.unit is Unit.QUARTER and (singular and token.number != 1 or "-" in anchors.text[phrase.start : phrase.end]):
+    if unit.unit is Unit.QUARTER and ((singular and token.number != 1) or "-" in anchors.text[phrase.start : phrase.end]):
         return None
     if anchors.words_before(phrase.start).endswith(("$", "no.", "chapter")):
         return None
@@ -79,7 +81,7 @@ def counted(phrase: Phrase, anchors: Anchors) -> Reading:
     "unit:LONGUNIT LONG",
 )
 def hyphened(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "five-year", "day-long"."""
+    """As in "five-year", "day-long"."""
     token = phrase.get("count")
     unit = phrase["unit"]
     if unit.terminal == "SECOND" and token and anchors.words_after(phrase.end).startswith("degree"):
@@ -92,8 +94,8 @@ def hyphened(phrase: Phrase, anchors: Anchors) -> Reading:
     "A count:COUNT HYPHEN? unit:ANYUNIT HYPHEN OLD",
     "APPROXIMATELY? count:COUNT unit:UNITS OLD",
 )
-def age(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "52 years old" and "6-year-old" are ages, no times; an "8-month-old truce" has lasted so long."""
+def age(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "52 years old" and "6-year-old" are ages, no times; an "8-month-old truce" has lasted so long."""
     hyphened_age = phrase.tokens[phrase.match.end() - 2].terminal == "HYPHEN"
     if phrase["unit"].unit is Unit.YEAR or not hyphened_age:
         return ()
@@ -108,7 +110,7 @@ def age(phrase: Phrase, anchors: Anchors) -> Reading:
     "APPROXIMATELY? A FORTNIGHT",
 )
 def one(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "a week", "an hour", where the words before it do not count by it ("hundreds a day" is a set)."""
+    """As in "a week", "an hour", where the words before it do not count by it ("hundreds a day" is a set)."""
     unit = phrase["unit"].unit if phrase.get("unit") else Unit.WEEK
     if unit is None or unit is Unit.WEEKEND or (unit is Unit.QUARTER):
         return None
@@ -129,7 +131,7 @@ def one(phrase: Phrase, anchors: Anchors) -> Reading:
     "DEFINITE? back:BACK SCALE unit:UNITS",
 )
 def backward(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the past three months", "the last few days", "the past week": a length that ends with the report."""
+    """As in "the past three months", "the last few days", "the past week": a length that ends with the report."""
     unit = phrase["unit"].unit or Unit.DAY
     token = phrase.get("count")
     count = token.number if token else 1.0
@@ -143,7 +145,7 @@ def backward(phrase: Phrase, anchors: Anchors) -> Reading:
     "APPROXIMATELY? DEFINITE? count:COUNT (COMING|FOLLOWING) unit:ANYUNIT",
 )
 def forward(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the next two weeks", "the coming few days"."""
+    """As in "the next two weeks", "the coming few days"."""
     unit = phrase["unit"].unit or Unit.DAY
     count = phrase["count"].number
     return Duration(count, unit, on_from(anchors.today, count, unit))
@@ -151,28 +153,32 @@ def forward(phrase: Phrase, anchors: Anchors) -> Reading:
 
 @GRAMMAR.rule("APPROXIMATELY? THE? RECENT unit:UNITS (AND UNITS)?", "THE? (LAST|PAST) unit:UNITS", "THE MORE RECENT unit:UNITS")
 def recent(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "recent months", "in recent days"."""
+    """As in "recent months", "in recent days"."""
     unit = phrase["unit"].unit or Unit.DAY
     return Duration(None, unit, back_from(anchors.today, None, unit))
 
 
-@GRAMMAR.rule("THE? FORTH unit:UNITS (AND UNITS)?", "THE? FUTURE unit:UNITS", "THE? unit:UNITS AHEAD", "THE? COMING unit:UNITS AND UNITS")
+@GRAMMAR.rule(
+    "THE? FORTH unit:UNITS (AND UNITS)?", "THE? FUTURE unit:UNITS", "THE? unit:UNITS AHEAD", "THE? COMING unit:UNITS AND UNITS"
+)
 def coming(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "in the coming days": from tomorrow, a week (codebook)."""
+    """As in "in the coming days": from tomorrow, a week (codebook)."""
     unit = phrase["unit"].unit or Unit.DAY
     return Vague("FUTURE_REF", on_from(anchors.today, None, unit))
 
 
 @GRAMMAR.rule("unit:UNITS", "THE RANK unit:UNITS", "APPROXIMATELY unit:UNITS")
 def uncounted(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "for years", "within weeks"."""
+    """As in "for years", "within weeks"."""
     unit = phrase["unit"].unit or Unit.DAY
-    if unit in (Unit.SECOND, Unit.MINUTE, Unit.WEEKEND, Unit.QUARTER) or not _LEADS_TO_VAGUE.search(anchors.words_before(phrase.start)):
+    if unit in (Unit.SECOND, Unit.MINUTE, Unit.WEEKEND, Unit.QUARTER) or not _LEADS_TO_VAGUE.search(
+        anchors.words_before(phrase.start)
+    ):
         return None
     return Duration(None, unit)
 
 
 @GRAMMAR.rule("DEFINITE? count:COUNT NIGHTS")
-def nights(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "three nights"."""
+def nights(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "three nights"."""
     return Duration(phrase["count"].number, Unit.DAY)

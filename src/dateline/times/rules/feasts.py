@@ -19,7 +19,7 @@ from dateline.times.values import Moment
     "THE? HOLIDAY DAYWORD",
 )
 def feast(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "Thanksgiving Day", "Orthodox Christmas 2024", "last Easter"."""
+    """As in "Thanksgiving Day", "Orthodox Christmas 2024", "last Easter"."""
     token = next(t for t in phrase.tokens[phrase.match.start() : phrase.match.end()] if t.terminal == "HOLIDAY")
     name = token.word
     if not token.text[0].isupper():

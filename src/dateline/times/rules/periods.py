@@ -33,7 +33,7 @@ def _year_of(phrase: Phrase, anchors: Anchors) -> int | None:
     "back:LAST YEARWORD POSSESSIVE nth:RANK unit:QUARTERWORD",
 )
 def part_of_year(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the third quarter of 1984", "third-quarter", "the first half of last year"; without a year, the one nearest by the tense."""
+    """As in "the third quarter of 1984", "third-quarter", "the first half of last year"; without a year, the one nearest by the tense."""
     unit = phrase["unit"].unit or Unit.QUARTER
     months = _MONTHS[unit]
     count = 12 // months
@@ -56,14 +56,14 @@ def part_of_year(phrase: Phrase, anchors: Anchors) -> Reading:
     "THE? PHASE? HYPHEN? season:SEASON OF? year:ANYYEAR",
     "THE (EDGE OF) season:SEASON OF year:ANYYEAR",
 )
-def season_of_year(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the winter of 1994": TIMEX3 names a winter after the year that it begins in."""
+def season_of_year(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "the winter of 1994": TIMEX3 names a winter after the year that it begins in."""
     return Moment(Stretch(Unit.SEASON, date(phrase.number("year"), phrase.number("season"), 1)))
 
 
 @GRAMMAR.rule("(back:BACK|forth:FORTH|THIS|THIS back:PAST|THIS forth:COMING) season:SEASON")
 def turned_season(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "last fall", "this summer", "next winter"."""
+    """As in "last fall", "this summer", "next winter"."""
     month, today = phrase.number("season"), anchors.today
     if today is None:
         return Unplaced(f"XXXX-{SEASONS[month]}")
@@ -75,7 +75,7 @@ def turned_season(phrase: Phrase, anchors: Anchors) -> Reading:
 
 @GRAMMAR.rule("THE season:SEASON", "THE? PHASE HYPHEN? season:SEASON", "season:SEASON", "THE EDGE OF season:SEASON")
 def season_alone(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "over the summer", "in winter"; "fall" and "spring" are other words where no "in the" or the like stands before them."""
+    """As in "over the summer", "in winter"; "fall" and "spring" are other words where no "in the" or the like stands before them."""
     before = anchors.word_before(phrase.start)
     month, today = phrase.number("season"), anchors.today
     if before not in ("in", "over", "during", "since", "by", "until", "this", "through", "for", "last", "of"):
@@ -91,14 +91,14 @@ def season_alone(phrase: Phrase, anchors: Anchors) -> Reading:
     "THE (LAST|RANK) HALF OF THE decade:DECADE",
     "THE EDGE OF THE decade:DECADE",
 )
-def decade(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the 1990s", "the early '80s"."""
+def decade(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "the 1990s", "the early '80s"."""
     return Moment(stretch_around(date(phrase.number("decade"), 1, 1), Unit.DECADE))
 
 
 @GRAMMAR.rule("DEFINITE? PHASE? HYPHEN? nth:RANK HYPHEN? CENTURYWORD")
-def numbered_century(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the 20th century" is TIMEX3's 19."""
+def numbered_century(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "the 20th century" is TIMEX3's 19."""
     number = phrase.number("nth")
     if not 2 <= number <= 22:
         return None
@@ -106,7 +106,7 @@ def numbered_century(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule("FISCAL YEARWORD? year:ANYYEAR", "FISCAL YEARWORD year:ANYYEAR", "THE? year:YEAR FISCAL YEARWORD")
-def fiscal_year(phrase: Phrase, anchors: Anchors) -> Reading:
+def fiscal_year(phrase: Phrase, _anchors: Anchors) -> Reading:
     """A fiscal year is dated as the calendar year that names it."""
     return Moment(Stretch(Unit.YEAR, date(phrase.number("year"), 1, 1)))
 
@@ -117,6 +117,6 @@ def fiscal_year(phrase: Phrase, anchors: Anchors) -> Reading:
     "(THE END OF)? THE FISCAL YEARWORD",
 )
 def turned_fiscal_year(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the last fiscal year"."""
+    """As in "the last fiscal year"."""
     year = _year_of(phrase, anchors)
     return Moment(Stretch(Unit.YEAR, date(year, 1, 1))) if year else Unplaced("XXXX")

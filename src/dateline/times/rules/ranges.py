@@ -1,12 +1,13 @@
 """Ranges and lists of dates that share a month or a year."""
 
+from datetime import date
+
 from dateline.times.anchors import Anchors
 from dateline.times.grammar import Phrase, Piece, Reading
 from dateline.times.placing import place_day
 from dateline.times.rules.registry import GRAMMAR
 from dateline.times.units import Stretch, Unit, day_of
 from dateline.times.values import Between, Moment
-from datetime import date
 
 
 def _moment(year: int | None, month: int, number: int, phrase: Phrase, anchors: Anchors) -> Moment | None:
@@ -39,7 +40,7 @@ def _two_days(phrase: Phrase, anchors: Anchors) -> tuple[Moment, Moment] | None:
     "day:DAY month:ANYMONTH RANGE day2:DAY month2:ANYMONTH (COMMA? year:ANYYEAR)?",
 )
 def days(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "December 20-21", "3-5 May 2024", "Dec. 30 - Jan. 2"."""
+    """As in "December 20-21", "3-5 May 2024", "Dec. 30 - Jan. 2"."""
     found = _two_days(phrase, anchors)
     return Between(*found) if found else None
 
@@ -49,7 +50,7 @@ def days(phrase: Phrase, anchors: Anchors) -> Reading:
     "day:DAY (AND|TO) day2:DAY OF? month:ANYMONTH (COMMA? year:ANYYEAR)?",
 )
 def two_days(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "April 24 and 25", "from 3 to 5 May": two expressions; the finder joins them where the words make a range of them."""
+    """As in "April 24 and 25", "from 3 to 5 May": two expressions; the finder joins them where the words make a range of them."""
     found = _two_days(phrase, anchors)
     if found is None:
         return None
@@ -61,8 +62,8 @@ def two_days(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule("year:YEAR RANGE year2:YEAR", "year:YEAR RANGE year2:SHORT")
-def years(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "1994-1997", "2008-09"."""
+def years(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "1994-1997", "2008-09"."""
     first, second = phrase.number("year"), phrase["year2"]
     last = int(second.number or 0)
     if second.terminal != "YEAR":
@@ -75,8 +76,8 @@ def years(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule("month:ANYMONTH RANGE month2:ANYMONTH COMMA? year:YEAR", "month:ANYMONTH RANGE month2:ANYMONTH OF? year:YEAR")
-def months(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "March-May 2024"."""
+def months(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "March-May 2024"."""
     year, first, last = phrase.number("year"), phrase.number("month"), phrase.number("month2")
     begins = Stretch(Unit.MONTH, date(year - (1 if first > last else 0), first, 1))
     return Between(Moment(begins), Moment(Stretch(Unit.MONTH, date(year, last, 1))))

@@ -22,7 +22,7 @@ def _unit(phrase: Phrase) -> Unit:
 
 @GRAMMAR.rule("PHASES? day:TODAY", "THE DAYWORD before:BEFORE day:TODAY", "THE DAYWORD after:AFTER day:TODAY")
 def today(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "today", "late yesterday", "the day before yesterday"."""
+    """As in "today", "late yesterday", "the day before yesterday"."""
     if anchors.today is None:
         return Unplaced("XXXX-XX-XX")
     steps = phrase.number("day") - (1 if phrase.get("before") else 0) + (1 if phrase.get("after") else 0)
@@ -36,7 +36,7 @@ def today(phrase: Phrase, anchors: Anchors) -> Reading:
     "YEAREND (back:LAST|forth:NEXT|THIS) unit:LONGUNIT",
 )
 def turned_unit(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "last week", "this year", "early next month", "the end of this decade"."""
+    """As in "last week", "this year", "early next month", "the end of this decade"."""
     unit = _unit(phrase)
     if phrase["unit"].text[0].isupper() and not phrase["unit"].text.isupper():
         return None  # "This Week" is a programme
@@ -52,9 +52,9 @@ def turned_unit(phrase: Phrase, anchors: Anchors) -> Reading:
     "(PHASES (IN|ON)?)? THE? (back:PREVIOUS|forth:FOLLOWING) unit:LONGUNIT",
     "(PHASES (IN|ON)?)? THE forth:NEXT unit:LONGUNIT",
     "(PHASES (IN|ON)?)? THE? same:THAT unit:LONGUNIT",
-    )
+)
 def told_unit(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the previous day", "the following week", "that year", "the same day": counted from what the text told last."""
+    """As in "the previous day", "the following week", "that year", "the same day": counted from what the text told last."""
     unit = _unit(phrase)
     told = anchors.told(unit)
     if told is None:
@@ -67,7 +67,7 @@ def told_unit(phrase: Phrase, anchors: Anchors) -> Reading:
 
 @GRAMMAR.rule("THE EDGE OF THE unit:LONGUNIT", "THE? YEAREND", "APPROXIMATELY? THE? YEAREND", "THE REST THE unit:LONGUNIT")
 def edge(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the end of the year", "year-end" (31 December or the month of it)."""
+    """As in "the end of the year", "year-end" (31 December or the month of it)."""
     if anchors.today is None:
         return unplaced(phrase["unit"].unit or Unit.YEAR if phrase.get("unit") else Unit.YEAR)
     if phrase.get("unit"):
@@ -85,7 +85,7 @@ def edge(phrase: Phrase, anchors: Anchors) -> Reading:
     "APPROXIMATELY? A count:FORTNIGHT back:AGO",
 )
 def distance(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "two weeks ago" (the ISO week of that day), "a day earlier", "several years ago"."""
+    """As in "two weeks ago" (the ISO week of that day), "a day earlier", "several years ago"."""
     told = phrase.get("told")
     unit = Unit.WEEK if phrase.get("unit") is None else _unit(phrase)
     counted = phrase.get("count")
@@ -118,7 +118,7 @@ def _year_before(stretch: Stretch) -> Moment:
     "IN count:COUNT unit:ANYUNIT TIMEWORD",
 )
 def ahead(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "two weeks from now"."""
+    """As in "two weeks from now"."""
     counted = phrase.get("count")
     count = counted.number if counted else 1.0
     if count is None:
@@ -127,9 +127,13 @@ def ahead(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule("unit:UNITS back:AGO", "unit:UNITS EARLIER", "unit:UNITS LATER", "LONG AGO")
-def vague_distance(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "months ago", "years later"."""
-    return Vague("PAST_REF") if phrase.get("back") or phrase.length == 2 and phrase.first.terminal == "LONG" else Duration(None, _unit(phrase))
+def vague_distance(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "months ago", "years later"."""
+    return (
+        Vague("PAST_REF")
+        if phrase.get("back") or (phrase.length == 2 and phrase.first.terminal == "LONG")
+        else Duration(None, _unit(phrase))
+    )
 
 
 @GRAMMAR.rule(
@@ -140,8 +144,8 @@ def vague_distance(phrase: Phrase, anchors: Anchors) -> Reading:
     "YEARWORD HYPHEN EARLIER",
     "YEARWORD HYPHEN AGO",
 )
-def year_earlier(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the year-earlier quarter": the same stretch one year before the one told last."""
+def year_earlier(_phrase: Phrase, anchors: Anchors) -> Reading:
+    """As in "the year-earlier quarter": the same stretch one year before the one told last."""
     stretch = anchors.narrative
     if stretch is None or stretch.unit not in (Unit.QUARTER, Unit.MONTH, Unit.HALF, Unit.YEAR):
         if anchors.today is None:
@@ -152,7 +156,7 @@ def year_earlier(phrase: Phrase, anchors: Anchors) -> Reading:
 
 @GRAMMAR.rule("THE LATEST? unit:QUARTERWORD", "THE LATEST unit:LONGUNIT", "THE PERIOD")
 def the_quarter(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the quarter": the one told last, else the last that has ended."""
+    """As in "the quarter": the one told last, else the last that has ended."""
     if phrase.get("unit") is None or _unit(phrase) is not Unit.QUARTER:
         return None
     if anchors.narrative and anchors.narrative.unit is Unit.QUARTER:
@@ -164,10 +168,12 @@ def the_quarter(phrase: Phrase, anchors: Anchors) -> Reading:
 
 @GRAMMAR.rule("THE unit:YEARWORD", "THE unit:WEEKWORD", "THE unit:MONTHWORD", "THE unit:DAYWORD")
 def the_unit(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "so far in the year", "later in the day": the present one, where the words before it ask for a time."""
+    """As in "so far in the year", "later in the day": the present one, where the words before it ask for a time."""
     unit = _unit(phrase)
     before = anchors.words_before(phrase.start)
-    if not before.endswith((" of", "in", "for", "during", "later in", "earlier in", "by")) or before.endswith(("one of", "time of")):
+    if not before.endswith((" of", "in", "for", "during", "later in", "earlier in", "by")) or before.endswith(
+        ("one of", "time of")
+    ):
         return None
     after = anchors.words_after(phrase.end)
     if after[:5].startswith(("ended", "when", "that", "after", "befor", "endin", "of ")):
@@ -178,8 +184,8 @@ def the_unit(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule("day:RANK DAYWORD", "THE day:RANK DAYWORD")
-def numbered_day(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the second day of the siege" is told of today, as a rule."""
+def numbered_day(_phrase: Phrase, anchors: Anchors) -> Reading:
+    """As in "the second day of the siege" is told of today, as a rule."""
     if anchors.told_day is None:
         return unplaced(Unit.DAY)
     return Moment(Stretch(Unit.DAY, anchors.told_day))

@@ -19,8 +19,8 @@ _COUNTS_BY = re.compile(r"(?:\d|\b(?:times|twice|once|dollars|hundred|thousand|m
     "(APPROXIMATELY)? EACH count:COUNT unit:UNITS",
     "(APPROXIMATELY)? EACH SOME unit:UNITS",
 )
-def each_unit(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "every day", "every other week", "every six months"."""
+def each_unit(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "every day", "every other week", "every six months"."""
     counted = phrase.get("count")
     count = 2.0 if phrase.get("other") else counted.number if counted else None if phrase["unit"].terminal == "UNITS" else 1.0
     return Recurring(period(count, phrase["unit"].unit or Unit.DAY))
@@ -28,7 +28,7 @@ def each_unit(phrase: Phrase, anchors: Anchors) -> Reading:
 
 @GRAMMAR.rule("unit:DAILY")
 def adverb(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "daily", "annually"; with a capital inside a sentence it is a name ("the Daily Mail")."""
+    """As in "daily", "annually"; with a capital inside a sentence it is a name ("the Daily Mail")."""
     word = phrase["unit"]
     if word.text[0].isupper() and anchors.words_before(phrase.start)[-1:] not in ("", ".", '"', "“"):
         return None
@@ -36,10 +36,15 @@ def adverb(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule(
-    "TIMES A unit:UNIT", "COUNT TIMESWORD A unit:UNIT", "PER unit:UNIT", "A unit:UNIT", "TIMES EACH unit:UNIT", "COUNT TIMESWORD PER unit:UNIT"
+    "TIMES A unit:UNIT",
+    "COUNT TIMESWORD A unit:UNIT",
+    "PER unit:UNIT",
+    "A unit:UNIT",
+    "TIMES EACH unit:UNIT",
+    "COUNT TIMESWORD PER unit:UNIT",
 )
 def rate(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "twice a week", "hundreds of interviews a day"."""
+    """As in "twice a week", "hundreds of interviews a day"."""
     alone = phrase.length == 2
     if alone and phrase.first.terminal == "A" and not _COUNTS_BY.search(anchors.words_before(phrase.start)):
         return None
@@ -49,33 +54,33 @@ def rate(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule("EACH day:WEEKDAY", "day:WEEKDAYS", "ON day:WEEKDAYS", "EACH day:WEEKDAY part:PART", "day:WEEKDAY part:PARTS")
-def each_weekday(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "every Tuesday", "on Sundays", "Friday nights"."""
+def each_weekday(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "every Tuesday", "on Sundays", "Friday nights"."""
     part = phrase.get("part")
     code = f"T{PARTS[part.word.rstrip('s')].code}" if part else ""
     return Recurring(f"XXXX-WXX-{phrase.number('day') + 1}{code}")
 
 
 @GRAMMAR.rule("EACH month:ANYMONTH")
-def each_month(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "each July"."""
+def each_month(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "each July"."""
     return Recurring(f"XXXX-{phrase.number('month'):02d}")
 
 
 @GRAMMAR.rule("EACH season:SEASON", "(IN|THE)? season:SEASONS")
-def each_season(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "every winter"."""
+def each_season(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "every winter"."""
     return Recurring(f"XXXX-{SEASONS[phrase.number('season')]}")
 
 
 @GRAMMAR.rule("EACH part:PART", "IN THE parts:PARTS", "parts:PARTS")
-def each_part(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "every morning"."""
+def each_part(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "every morning"."""
     word = phrase["part"].word if phrase.get("part") else phrase["parts"].word.rstrip("s")
     return Recurring(f"XXXX-XX-XXT{PARTS[word].code}")
 
 
 @GRAMMAR.rule("EACH WEEKENDWORD")
-def each_weekend(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "every weekend"."""
+def each_weekend(_phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "every weekend"."""
     return Recurring("XXXX-WXX-WE")

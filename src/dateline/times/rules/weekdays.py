@@ -11,7 +11,20 @@ from dateline.times.units import Stretch, Unit, add_days, day_of, stretch_around
 from dateline.times.values import Moment, Unplaced
 
 # "Sunday Times", "Wednesday" the football club and the like.
-_TITLES = ("times", "mirror", "post", "telegraph", "express", "mail", "herald", "tribune", "league", "people", "agreement", "school")
+_TITLES = (
+    "times",
+    "mirror",
+    "post",
+    "telegraph",
+    "express",
+    "mail",
+    "herald",
+    "tribune",
+    "league",
+    "people",
+    "agreement",
+    "school",
+)
 _NAMES = ("bloody", "super", "ruby", "sheffield", "black", "casual", "the daily")
 
 
@@ -25,7 +38,7 @@ def _nameless(day: int) -> Unplaced:
     "ON day:WEEKDAY",
 )
 def weekday(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "Monday", "early Monday", "late Monday"; TIMEX3 gives the day, as its corpora do."""
+    """As in "Monday", "early Monday", "late Monday"; TIMEX3 gives the day, as its corpora do."""
     day = phrase.number("day")
     after = anchors.words_after(phrase.end)
     if after[:1].isupper() and after.lower().startswith(_TITLES):
@@ -40,7 +53,7 @@ def weekday(phrase: Phrase, anchors: Anchors) -> Reading:
 
 @GRAMMAR.rule("abbreviation:DAYABBR")
 def abbreviated_weekday(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "Mon." with its dot, or after "on"."""
+    """As in "Mon." with its dot, or after "on"."""
     token = phrase["abbreviation"]
     if not token.text.endswith(".") and anchors.text[token.end - 1 : token.end] != ".":
         return None
@@ -56,7 +69,7 @@ def abbreviated_weekday(phrase: Phrase, anchors: Anchors) -> Reading:
     "THAT day:WEEKDAY",
 )
 def turned_weekday(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "last Friday", "next Monday", "this Sunday", "the following Tuesday" (after the day told)."""
+    """As in "last Friday", "next Monday", "this Sunday", "the following Tuesday" (after the day told)."""
     day, today = phrase.number("day"), anchors.today
     if today is None:
         return _nameless(day)
@@ -74,7 +87,7 @@ def turned_weekday(phrase: Phrase, anchors: Anchors) -> Reading:
     "A WEEKWORD back:AGO (LAST|ON)? day:WEEKDAY",
 )
 def weekday_of_week(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "Friday last week", "Monday of next week"."""
+    """As in "Friday last week", "Monday of next week"."""
     day = phrase.number("day")
     if anchors.today is None:
         return _nameless(day)
@@ -89,7 +102,7 @@ def weekday_of_week(phrase: Phrase, anchors: Anchors) -> Reading:
     "THE? WEEKENDWORD OF month:ANYMONTH day:DAY (RANGE|TO) ANYMONTH DAY (COMMA? year:ANYYEAR)?",
 )
 def dated_weekend(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "the weekend of December 20-21": without a year, the one in which that Saturday or Sunday lies nearest today."""
+    """As in "the weekend of December 20-21": without a year, the one in which that Saturday or Sunday lies nearest today."""
     month, number = phrase.number("month"), phrase.number("day")
     day: date | None = None
     if phrase.get("year"):
@@ -109,7 +122,7 @@ def dated_weekend(phrase: Phrase, anchors: Anchors) -> Reading:
     "this:THIS WEEKENDWORD",
 )
 def weekend(phrase: Phrase, anchors: Anchors) -> Reading:
-    """ "over the weekend" by its tense, "last weekend", "this weekend"."""
+    """As in "over the weekend" by its tense, "last weekend", "this weekend"."""
     today = anchors.today
     if today is None:
         return Unplaced("XXXX-WXX-WE")
