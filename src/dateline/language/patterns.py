@@ -1,7 +1,8 @@
 """A small pattern language over tagged words: how the lexicon says which words tell an act.
 
 Items are parted by blanks: `word` (any form of it), `word:v` or `word:n` (used as verb or noun), `=form` (exactly this form),
-`a|b` (either), `@class` (a word of a class in classes.tsv), `?item` (may be missing), `..` (up to four words, no comma or full stop).
+`a|b` (either), `@class` (a word of a class in classes.tsv), `?item` (may be missing), `..` (up to four words, no comma or full stop), `~item` (stands
+among the next words, or before a passive verb as its subject; it is no part of what is matched).
 `^` before an item makes it the head, the word whose subject and object are looked for; else the first verb item is, else the first item.
 """
 
@@ -15,6 +16,7 @@ from dateline.language.tokens import Tag, Token
 
 T = TypeVar("T")
 GAP = 4
+NEAR_AFTER, NEAR_BEFORE = 7, 9
 _NOUN_TAGS = {Tag.NOUN, Tag.NAME}
 
 
@@ -27,6 +29,7 @@ class Item:
     use: str = ""
     optional: bool = False
     gap: bool = False
+    near: bool = False
 
     def fits(self, token: Token) -> bool:
         """Whether the word can stand here."""
@@ -76,8 +79,8 @@ def compile_pattern(source: str, row: T, classes: dict[str, frozenset[str]]) -> 
 def _item(word: str, classes: dict[str, frozenset[str]]) -> Item:
     if word == "..":
         return Item(frozenset(), frozenset(), gap=True, optional=True)
-    optional = word.startswith("?")
-    word = word.removeprefix("?")
+    optional, near = word.startswith("?"), word.startswith("~")
+    word = word.lstrip("?~")
     body, _, use = word.partition(":")
     lemmas: set[str] = set()
     forms: set[str] = set()
@@ -90,7 +93,7 @@ def _item(word: str, classes: dict[str, frozenset[str]]) -> Item:
             forms.add(option[1:])
         else:
             lemmas.add(option)
-    return Item(frozenset(lemmas), frozenset(forms), use, optional)
+    return Item(frozenset(lemmas), frozenset(forms), use, optional, near=near)
 
 
 class PatternSet(Generic[T]):
@@ -102,7 +105,7 @@ class PatternSet(Generic[T]):
             for item in pattern.items:
                 for word in item.lemmas | item.forms:
                     self._by_word[word].append(pattern)
-                if not item.optional:
+                if not (item.optional or item.near):
                     break
 
     def matches(self, tokens: list[Token]) -> Iterator[Match[T]]:
@@ -125,6 +128,8 @@ def _fill(items: tuple[Item, ...], n: int, tokens: list[Token], i: int) -> list[
     if n == len(items):
         return []
     item = items[n]
+    if item.near:
+        return _fill(items, n + 1, tokens, i) if _stands_near(item, tokens, i - 1) else None
     if item.gap:
         for skip in range(GAP + 1):
             if i + skip > len(tokens) or (skip and tokens[i + skip - 1].text in (",", ".", ";", ":", "—")):
@@ -138,3 +143,15 @@ def _fill(items: tuple[Item, ...], n: int, tokens: list[Token], i: int) -> list[
         if rest is not None:
             return [(n, i), *rest]
     return _fill(items, n + 1, tokens, i) if item.optional else None
+
+
+def _stands_near(item: Item, tokens: list[Token], verb: int) -> bool:
+    """Whether a word that fits follows the verb closely, or precedes it as the subject of a passive."""
+    for token in tokens[verb + 1 : verb + 1 + NEAR_AFTER]:
+        if token.text in (";", ":", "—") or (token.tag is Tag.VERB and not item.fits(token)):
+            break
+        if item.fits(token):
+            return True
+    if not any(t.lemma == "be" for t in tokens[max(0, verb - 3) : verb]):
+        return False
+    return any(item.fits(t) for t in tokens[max(0, verb - NEAR_BEFORE) : verb])
