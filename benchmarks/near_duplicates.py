@@ -1,0 +1,108 @@
+"""Families of copies on generated reports: pairwise precision and recall, and documents a second.
+
+Run `python benchmarks/near_duplicates.py [DOCUMENTS] [FAMILIES]`. Copies are verbatim, cut, re-ordered, re-titled, lightly rewritten,
+or several of these; the reports that are nobody's copy are written from the same small stock of phrases.
+"""
+
+import random
+import sys
+import time
+from collections import Counter
+from hashlib import sha256
+
+from dateline.documents import families
+from dateline.documents.sentences import split_sentences
+from dateline.model import Document
+
+NAMES = [
+    a + b
+    for a in "Bel Kor Mar Tas Dov Lin Zar Ned Or Vel Sto Gra Pol Hur Jas".split()
+    for b in "grad ovka minsk aia eria burg stan ino".split()
+]
+PLACES = [n + s for n in NAMES for s in ("", " district", " port")]
+DOERS = "soldiers militiamen drones warships protesters negotiators officials envoys gunmen police rebels engineers medics".split()
+DEEDS = "struck blocked left reached shelled guarded crossed searched cleared closed visited mined besieged evacuated".split()
+THINGS = "the power plant|the bridge|a hospital|the grain terminal|two villages|the border post|a school|the airfield|the market|a convoy".split(
+    "|"
+)
+TAILS = (
+    "officials said|according to residents|the governor wrote|a spokesman told reporters|the ministry said in a statement|"
+    "witnesses said|the army confirmed|local media reported|rescue workers said|aid groups said"
+).split("|")
+WHEN = "on Monday|before dawn|late on Friday|over the weekend|after a week of calm|for the third time this month|during talks|at noon".split(
+    "|"
+)
+FILLER = "road winter shelter truck signal river council depot patrol harvest clinic tower ferry convoy ration crossing barracks archive".split()
+
+
+def sentence(draw: random.Random) -> str:
+    """One invented sentence of news."""
+    number = draw.randint(2, 900)
+    return (
+        f"{draw.choice(DOERS).capitalize()} {draw.choice(DEEDS)} {draw.choice(THINGS)} near {draw.choice(PLACES)} {draw.choice(WHEN)}, "
+        f"where {number} people with a {draw.choice(FILLER)} and a {draw.choice(FILLER)} waited, {draw.choice(TAILS)}."
+    )
+
+
+def copied(sentences: list[str], draw: random.Random) -> list[str]:
+    """A copy as an editor makes it."""
+    copy = list(sentences)
+    how = draw.choice(("verbatim", "cut", "re-ordered", "rewritten", "cut and rewritten", "framed"))
+    if "cut" in how:
+        copy = copy[: max(4, int(len(copy) * draw.uniform(0.4, 0.8)))]
+    if how == "re-ordered":
+        draw.shuffle(copy)
+    if "rewritten" in how:
+        copy = [" ".join(draw.choice(FILLER) if draw.random() < 0.08 else w for w in s.split()) for s in copy]
+    if how == "framed":
+        copy = [sentence(draw), *copy, sentence(draw)]
+    return copy
+
+
+def generated(documents: int, origins: int, seed: int = 7) -> tuple[list[Document], dict[str, int]]:
+    """Reports with their true origin: `origins` families share two thirds of the documents, the rest stand alone."""
+    draw = random.Random(seed)
+    made: list[Document] = []
+    truth: dict[str, int] = {}
+    stories = [[sentence(draw) for _ in range(draw.randint(7, 18))] for _ in range(origins)]
+    for number in range(documents):
+        origin = number if number < origins else (draw.randrange(origins) if number < documents * 2 // 3 else number)
+        told = stories[origin] if number == origin and origin < origins else None
+        told = told or (copied(stories[origin], draw) if origin < origins else [sentence(draw) for _ in range(draw.randint(7, 18))])
+        text = "\n\n".join(told)
+        doc_id = "d" + sha256(f"{number} {text}".encode()).hexdigest()[:16]
+        made.append(Document(doc_id, f"Report {number}", text, (), doc_id, f"generated:{number}"))
+        truth[doc_id] = origin
+    draw.shuffle(made)
+    return made, truth
+
+
+def pairs(sizes: Counter[object]) -> int:
+    """Pairs within groups of these sizes."""
+    return sum(n * (n - 1) // 2 for n in sizes.values())
+
+
+def scored(found: dict[str, str], truth: dict[str, int]) -> tuple[float, float]:
+    """Pairwise precision and recall of families."""
+    both = pairs(Counter((found[d], truth[d]) for d in truth))
+    return both / max(1, pairs(Counter(found.values()))), both / max(1, pairs(Counter(truth.values())))
+
+
+def main(arguments: list[str]) -> None:
+    """Prints precision, recall and speed."""
+    documents, origins = int(arguments[0]) if arguments else 20_000, int(arguments[1]) if arguments[1:] else 3_000
+    reports, truth = generated(documents, origins)
+    words = sum(len(r.text.split()) for r in reports) / len(reports)
+    began = time.perf_counter()
+    found = families(reports)
+    taken = time.perf_counter() - began
+    precision, recall = scored(found, truth)
+    print(
+        f"{documents} reports of {words:.0f} words, {origins} families: precision {precision:.4f}, recall {recall:.4f}, "
+        f"{documents / taken:.0f} documents/s"
+    )
+    assert split_sentences(reports[0].text), "the generated text is text"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
