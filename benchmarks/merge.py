@@ -10,25 +10,20 @@ joined or parted wrongly, with the comparisons behind them. The first two need t
 
 import argparse
 import importlib.util
-import json
 import resource
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
-from dateline.evaluation import ClusterScores, read_gold, score_clusters
+from dateline.evaluation import ClusterScores, gold_events, read_gold, read_incident_gold, score_clusters
 from dateline.incidents import compare, merge_events, profile
 from dateline.model import Event, Incident, Report
-from dateline.model.record import event_of
 from made_up_world import make_world
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 Pairs = set[tuple[str, str]]
-Links = set[tuple[str, str, str]]
 
 
 @dataclass(frozen=True)
@@ -37,28 +32,14 @@ class Case:
 
     events: list[Event]
     reports: dict[str, Report]
-    groups: list[list[str]]
-    links: Links
-
-
-def coded(documents: Iterable[dict[str, Any]]) -> tuple[list[Event], dict[str, Report]]:
-    """Gold events with ids (document, colon, position from 0), and the reports that they come from."""
-    events, reports = [], {}
-    for document in documents:
-        key = document["id"]
-        day = date.fromisoformat(document["published"]) if document.get("published") else None
-        reports[key] = Report(key, day, document.get("publisher"), title=document.get("title") or "", url=document.get("url"))
-        events += [event_of({**e, "doc_id": key, "event_id": f"{key}:{i}"}) for i, e in enumerate(document.get("events", []))]
-    return events, reports
+    groups: Sequence[Sequence[str]]
+    links: frozenset[tuple[str, str, str]]
 
 
 def development_gold() -> Case:
     """The development gold's events, with the groups and links that its readers found."""
-    truth = json.loads((SHARED / "data/gold/incidents_dev.json").read_text(encoding="utf-8"))
-    events, reports = coded(read_gold(SHARED / "data/gold/dev.jsonl"))
-    groups = [[f"{doc}:{number}" for doc, number in group["events"]] for group in truth["same"]]
-    links = {(x["kind"], "{}:{}".format(*x["from"]), "{}:{}".format(*x["to"])) for x in truth["links"]}
-    return Case(events, reports, groups, links)
+    truth = read_incident_gold(SHARED / "data/gold/incidents_dev.json")
+    return Case(*gold_events(read_gold(SHARED / "data/gold/dev.jsonl")), truth.groups, truth.links)
 
 
 def several_outlets() -> Case:
@@ -68,7 +49,7 @@ def several_outlets() -> Case:
         raise FileNotFoundError(SHARED / "tools/check_corpus.py")
     corpus = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(corpus)
-    events, reports = coded(corpus.load(SHARED / "corpus/part09-clusters.txt"))
+    events, reports = gold_events(corpus.load(SHARED / "corpus/part09-clusters.txt"))
     groups: dict[str, list[str]] = {}
     named = []
     for line in (SHARED / "corpus/part09-incidents.txt").read_text(encoding="utf-8").splitlines():
@@ -80,7 +61,7 @@ def several_outlets() -> Case:
         elif rest:
             told = [entry.split("#") for entry in rest.split()]
             groups[head] = [f"{doc}:{int(number) - 1}" for doc, number in told]
-    links = {(kind, a, b) for kind, part, whole in named for a in groups[part] for b in groups[whole]}
+    links = frozenset((kind, a, b) for kind, part, whole in named for a in groups[part] for b in groups[whole])
     return Case(events, reports, list(groups.values()), links)
 
 
