@@ -1,0 +1,250 @@
+"""Reading a whole noun phrase: who is meant, of which country and sector."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.actors.directory import Directory, open_directory
+from dateline.actors.entries import civilians_name
+from dateline.actors.finder import NamedSpan, actor_of
+from dateline.actors.names import Found
+from dateline.actors.phrases import Part, Phrase, kind_of, read_phrase
+from dateline.actors.roles import Role
+from dateline.model import Actor
+
+_PRONOUNS = frozenset(
+    "i me my we us our you he him his she her it its they them their who which that this these those both one ones someone anyone "
+    "everyone nobody none there himself herself itself themselves myself ourselves the two the three the four".split(" ")
+)
+_ARMED = ("REB", "PRM", "CRM")
+# What the people, troops and offices of an armed group, or of a body of states, are called does not change what they are.
+_YIELDING = frozenset(("", "GOV", "MIL", "REB", "PRM", "COP", "UAF", "SPY", "CRM"))
+_COUNTRYLESS = frozenset(("foreign", "international", "world", "global", "western", "multinational"))
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom a role belongs to: a body or person with a sector of its own, or a country alone (`sector` empty)."""
+
+    country: str
+    sector: str = ""
+    name: str = ""
+
+
+def resolve(
+    phrase: str,
+    *,
+    on: date | None = None,
+    home: str = "",
+    directory: Directory | None = None,
+) -> Actor | None:
+    """Who a noun phrase means, or None for pronouns and empty phrases.
+
+    `on` is the day of the report; `home` the country (ISO 3166-1 alpha-3) that is meant where the phrase names none ("the regional
+    governor"). A phrase that lists several actors gives the first. Where nothing tells the sector or the country, it is empty and
+    the confidence low.
+    """
+    text = phrase.strip().rstrip(",;:.")
+    if not text or text.lower() in _PRONOUNS:
+        return None
+    known = directory or open_directory()
+    read = read_phrase(text, on, home, known)
+    found = _named_person(read, on) or _titled_person(read, on, home, known) or _by_head(read, on, known)
+    if not found.country and home and found.sector != "IGO" and not _belongs_nowhere(read, found):
+        found = replace(found, country=home, confidence=round(found.confidence * 0.6, 2))
+        found = _canonical(found, read, known)
+    return replace(found, text=phrase)
+
+
+def _named_person(phrase: Phrase, on: date | None) -> Actor | None:
+    """A person of the directory whom the head or an apposition names, unless the name only tells whose somebody is."""
+    for part in phrase.parts:
+        if part.link and kind_of(part) != "apposition":
+            continue
+        persons = [span for span in part.names if span.entry.kind == "person"]
+        for span in persons:
+            if part.link and any(role.end <= span.start and not role.name.value.title for role in part.roles):
+                continue
+            if not _owns_something(phrase, part, span):
+                return actor_of(span, phrase.text, on)
+    return None
+
+
+def _owns_something(phrase: Phrase, part: Part, span: NamedSpan) -> bool:
+    """Whether a role or another name of the same part follows: "Trump administration", "Putin's spokesman"."""
+    possessive = phrase.folded[span.end : span.end + 2] == "'s"
+    follows = any(role.start >= span.end for role in part.roles) or any(name.start >= span.end for name in part.names)
+    return follows or (possessive and bool(phrase.folded[span.end + 2 : part.end].strip()))
+
+
+def _titled_person(phrase: Phrase, on: date | None, home: str, directory: Directory) -> Actor | None:
+    """A family name after a title ("President Park") that fits one holder of an office then and there."""
+    part = phrase.head
+    if not part.words or not part.roles or not part.roles[-1].name.value.title:
+        return None
+    start, end = part.words[-1]
+    candidates = directory.surnames.get(phrase.folded[start:end].lower().removesuffix("'s"), ())
+    if len(part.words) > 1 and part.words[-2][1] + 1 == start:
+        return None  # a given name that the directory doesn't have with this family name: somebody else
+    country = _country([span for span in part.names if span.entry.country]) or home
+    fitting = [p for p in candidates if (not country or p.term_on(on).country == country) and (on is None or p.in_office(on))]
+    if len(fitting) != 1:
+        return None
+    person = fitting[0]
+    return Actor(None, person.name, person.term_on(on).country, person.sector_on(on), person.wikidata, 0.8)
+
+
+def _by_head(phrase: Phrase, on: date | None, directory: Directory) -> Actor:
+    """What the head noun says, with the country from whatever the phrase holds."""
+    part = phrase.head
+    role = part.roles[-1] if part.roles else None
+    bodies = [span for span in part.names if span.entry.kind not in ("country", "demonym", "seat", "person")]
+    if bodies and (role is None or role.end <= bodies[-1].start):
+        return actor_of(bodies[-1], phrase.text, on)
+    if role is None and not part.names:
+        return _by_apposition(phrase, on, directory)
+    if role is None:
+        return _place_alone(phrase, on)
+    return _by_role(phrase, 0, role, on, directory)
+
+
+def _place_alone(phrase: Phrase, on: date | None) -> Actor:
+    """A country, a demonym or a seat without a role: its government, or its people."""
+    part = phrase.head
+    seats = [span for span in part.names if span.entry.kind != "person"] or list(part.names)
+    actor = actor_of(seats[0], phrase.text, on)
+    beyond = [w for w in part.words if w[0] >= seats[0].end]
+    if beyond:  # "Ukrainian Olena Ivanova": a name that nobody knows
+        return Actor(None, phrase.words_of(beyond[0][0], part.end), actor.country, "", None, 0.3)
+    rest = phrase.folded[seats[-1].end : part.end].strip(" '").removeprefix("s ").strip()
+    if rest and rest != "s" and seats[0].entry.kind in ("country", "demonym", "seat"):
+        return Actor(None, phrase.words_of(part.start, part.end), actor.country, "", None, 0.3)
+    if seats[0].entry.kind == "demonym" and not seats[0].entry.plural:
+        actor = replace(actor, confidence=min(actor.confidence, 0.6))
+    return actor
+
+
+def _by_apposition(phrase: Phrase, on: date | None, directory: Directory) -> Actor:
+    """A head without any clue ("Patrick Muyaya, the government spokesman"): what the apposition or the owner says."""
+    name = phrase.words_of(phrase.head.start, phrase.head.end)
+    for number, part in enumerate(phrase.parts[1:], start=1):
+        if kind_of(part) != "apposition" or not (part.roles or part.names):
+            continue
+        role = part.roles[-1] if part.roles else None
+        said = _by_role(phrase, number, role, on, directory) if role else actor_of(part.names[0], phrase.text, on)
+        return replace(said, name=name)
+    country = _country_of_parts(phrase, 0, on)
+    return Actor(None, name, country, "", None, 0.3 if country else 0.2)
+
+
+def _by_role(phrase: Phrase, number: int, role: Found[Role], on: date | None, directory: Directory) -> Actor:
+    """A role with its owners and country; `number` is the part that it stands in."""
+    part, value = phrase.parts[number], role.name.value
+    owner = _owner(phrase, number, role, on)
+    sector = value.sector
+    if owner.sector in _ARMED and sector in _YIELDING and not value.title:
+        sector = owner.sector
+    elif owner.sector == "IGO" and (value.follows or sector in ("MIL", "GOV", "COP")):
+        sector = "IGO"
+    elif value.follows:
+        sector = owner.sector or _modifier_sector(part, role) or _owned_by_role(phrase, number) or sector
+    country = owner.country or _country_of_parts(phrase, number, on)
+    name = _proper_name(phrase, number, role) or phrase.words_of(part.start, part.end)
+    actor = Actor(None, name, country, sector, None, 0.9 if country else 0.8)
+    return _canonical(actor, phrase, directory, role) if number == 0 else actor
+
+
+def _owner(phrase: Phrase, number: int, role: Found[Role], on: date | None) -> Owner:
+    """The body, group or person before the role in its own part, or in the "of" after it."""
+    part = phrase.parts[number]
+    before = [span for span in part.names if span.end <= role.start]
+    for span in reversed(before):
+        entry = span.entry
+        if entry.kind in ("country", "demonym"):
+            continue
+        actor = actor_of(span, phrase.text, on)
+        if entry.kind == "seat" and entry.sector == "GOV":
+            continue
+        return Owner(actor.country, "" if entry.kind == "person" and actor.sector == "ELI" else actor.sector, actor.name)
+    following = phrase.parts[number + 1] if number + 1 < len(phrase.parts) else None
+    if following and not before and kind_of(following) == "owner":
+        for span in following.names:
+            if span.entry.kind not in ("country", "demonym", "seat", "person"):
+                actor = actor_of(span, phrase.text, on)
+                return Owner(actor.country, actor.sector, actor.name)
+    return Owner(_country(before))
+
+
+def _modifier_sector(part: Part, role: Found[Role]) -> str:
+    """The sector of the role right before ("hospital officials", "union leaders")."""
+    before = [r for r in part.roles if r.end <= role.start and r.name.value.sector]
+    return before[-1].name.value.sector if before else ""
+
+
+def _owned_by_role(phrase: Phrase, number: int) -> str:
+    """The sector of the role in the "of" that follows ("members of parliament", "leader of the rebels")."""
+    for part in phrase.parts[number + 1 :]:
+        if kind_of(part) == "apposition":
+            continue
+        if part.link in ("of", "for", "at", "from") and part.roles:
+            return part.roles[-1].name.value.sector
+        return ""
+    return ""
+
+
+def _country_of_parts(phrase: Phrase, number: int, on: date | None) -> str:
+    """The country that tells best whose the part is: its own, then that of its owners, then of appositions."""
+    own = _country(list(phrase.parts[number].names))
+    if own:
+        return own
+    for wanted in ("owner", "apposition", "head"):
+        for part in phrase.parts:
+            if kind_of(part) != wanted:
+                continue
+            for span in part.names:
+                country = actor_of(span, phrase.text, on).country
+                if country:
+                    return country
+    return ""
+
+
+def _country(spans: list[NamedSpan]) -> str:
+    for span in spans:
+        if span.entry.country and span.entry.kind != "person":
+            return span.entry.country
+    return ""
+
+
+def _proper_name(phrase: Phrase, number: int, role: Found[Role]) -> str:
+    """The unknown name that goes with a role: after it ("Governor Nasir Idris") or in apposition ("the mayor, Alejandro Eder")."""
+    part = phrase.parts[number]
+    after = [word for word in part.words if word[0] >= role.end]
+    if after:
+        return phrase.words_of(after[0][0], part.end)
+    for other in phrase.parts[number + 1 :]:
+        if kind_of(other) == "apposition" and other.words and not other.roles and not other.names:
+            return phrase.words_of(other.words[0][0], other.words[-1][1])
+    return ""
+
+
+def _canonical(actor: Actor, phrase: Phrase, directory: Directory, role: Found[Role] | None = None) -> Actor:
+    """The canonical name where a role stands for a country's government, forces or people."""
+    head = phrase.head
+    role = role or (head.roles[-1] if head.roles else None)
+    country = directory.countries.get(actor.country)
+    if country is None or role is None or _proper_name(phrase, 0, role):
+        return actor
+    if role.name.value.stands_for == "forces" and actor.sector == "MIL":
+        return replace(actor, name=country.forces)
+    if role.name.value.stands_for == "government" and actor.sector == "GOV":
+        return replace(actor, name=country.name)
+    if actor.sector == "CVL" and role.name.text in ("civilians", "people", "residents", "citizens"):
+        return replace(actor, name=civilians_name(country))
+    return actor
+
+
+def _belongs_nowhere(phrase: Phrase, actor: Actor) -> bool:
+    """Whether the phrase itself says that the reports' country isn't meant: a wider region, a body of no country, "foreign"."""
+    if any(not span.entry.country for part in phrase.parts[:1] for span in (*part.names, *part.loose)):
+        return True
+    words = phrase.folded[phrase.head.start : phrase.head.end].lower().split()
+    return (actor.sector == "NGO" and actor.confidence > 0.9) or any(word in _COUNTRYLESS for word in words)
