@@ -9,6 +9,7 @@ from dateline.model import TimeExpression, TimeSpan
 from dateline.times.anchors import Anchors
 from dateline.times.grammar import Phrase, Piece, Reading, letters_for
 from dateline.times.numerals import Token
+from dateline.times.phrases import NIGHT
 from dateline.times.rules import GRAMMAR
 from dateline.times.tokens import runs
 from dateline.times.units import Stretch, Unit
@@ -16,10 +17,11 @@ from dateline.times.values import Between, Days, Moment, TimeOfDay, Unplaced, Va
 
 # What may stand between a day and its time of day, in either order ("10 p.m. on Wednesday", "Friday at noon").
 _DAY_AND_HOUR = re.compile(r"[\s,]*(?:(?:on|at|of|by|around|about|into|late|early|in the|the)\s+)*", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince(?:\s(?:at least|about|around|the|early|late|mid-?))*\s*$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince(?:\s(?:at least|about|around|the|early|late|mid-?))*(?:(?:\s[\w’'-]+){1,8}\s(?:in|on))?\s*$", re.IGNORECASE)
+_INTO = re.compile(r"\s*(?:,\s*)?(?:in)?to\s+(?:early\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(from|between)(?:\s(?:about|around|the|early|late))*\s*$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:(and)|to|till|until|through|thru|up to|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
-_NEAR = 40
+_NEAR = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _tell(value: Value | TimeOfDay, anchors: Anchors) -> None:
     if isinstance(moment, Moment) and not moment.compared:
         anchors.narrative = moment.stretch
         if moment.stretch.unit is Unit.DAY:
-            anchors.narrative_day = moment.stretch.first
+            anchors.narrative_day = moment.days.end
 
 
 def _with_hours(items: Sequence[_Found], anchors: Anchors) -> Iterator[_Found]:
@@ -105,11 +107,24 @@ def _with_hours(items: Sequence[_Found], anchors: Anchors) -> Iterator[_Found]:
 
 def _join(text: str, first: _Found, second: _Found) -> _Found | None:
     hour, day = (first.value, second.value) if isinstance(first.value, TimeOfDay) else (second.value, first.value)
+    if isinstance(hour, TimeOfDay) and hour.part is NIGHT and hour is first.value:
+        night = _night(text[first.end : second.start], day)
+        if night:
+            return _Found(first.start, second.end, night)
     if not (isinstance(hour, TimeOfDay) and isinstance(day, Moment)) or day.stretch.unit is not Unit.DAY or day.part or day.clock:
         return None
     if not _DAY_AND_HOUR.fullmatch(text[first.end : second.start]):
         return None
     return _Found(first.start, second.end, hour.on(day.stretch))
+
+
+def _night(gap: str, day: Value | TimeOfDay) -> Moment | None:
+    """As in "the night of December 20-21" or "the night from Saturday": named by its eve, it ends on the day after."""
+    if isinstance(day, Between) and (day.last.stretch.first - day.first.stretch.first).days == 1 and gap.split() in ([], ["of"]):
+        return Moment(day.first.stretch, NIGHT, overnight=True)
+    if isinstance(day, Moment) and day.stretch.unit is Unit.DAY and gap.split() == ["from"]:
+        return Moment(day.stretch, NIGHT, overnight=True)
+    return None
 
 
 def _alone(hour: TimeOfDay, anchors: Anchors) -> Value:
@@ -131,12 +146,23 @@ def _intervals(text: str, items: list[_Found], today: date | None) -> Iterator[_
             days[at] = here.until(today)
         opening = _FROM.search(before)
         following = days[at + 1] if at + 1 < len(items) else None
+        if following and _runs_into(text, item, items[at + 1]):
+            days[at] = replace(here, end=following.start)
         if opening and following and following.start >= here.start:
             closing = _TO.fullmatch(text[item.end : items[at + 1].start])
             if closing and bool(closing[1]) == (opening[1].lower() == "between"):
                 days[at] = days[at + 1] = here.joined(following)
     for item, its_days in zip(items, days, strict=True):
         yield replace(item, days=its_days)
+
+
+def _runs_into(text: str, item: _Found, following: _Found) -> bool:
+    """As in "Sunday night into Monday"."""
+    night, day = item.value, following.value
+    if not (isinstance(night, Moment) and isinstance(day, Moment) and night.part and night.part.code in ("NI", "EV")):
+        return False
+    next_day = (day.stretch.first - night.stretch.first).days == 1
+    return next_day and bool(_INTO.fullmatch(text[item.end : following.start]))
 
 
 def _expression(text: str, item: _Found) -> TimeExpression:

@@ -157,16 +157,14 @@ WORDS: dict[str, Lexeme] = {
     "pm": Lexeme("PM", 12),
     "local": Lexeme("LOCAL"),
     "time": Lexeme("TIMEWORD"),
-    **{
-        name: Lexeme("APPROXIMATELY")
-        for name in ("about", "around", "nearly", "almost", "roughly", "approximately", "some", "just")
-    },
-    **{name: Lexeme("APPROXIMATELY") for name in ("over", "under", "only", "barely", "exactly", "fully", "within")},
+    **{name: Lexeme("APPROXIMATELY") for name in ("about", "around", "nearly", "almost", "roughly", "approximately", "some")},
+    **{name: Lexeme("OVER") for name in ("over", "under", "exactly")},
+    "into": Lexeme("INTO"),
 }
 
 # Words that only carry on an expression; a run of tokens never begins with one.
 INNER = frozenset(
-    "AHEAD FULL OF IN ON AT AND TO OR SO MORE TIMES TIMESWORD PER OTHER OLD LONG AGO BEFORE AFTER TIMEWORD LOCAL OCLOCK".split()
+    "AHEAD FULL OF IN ON AT AND TO OR SO MORE TIMES TIMESWORD PER OTHER OLD LONG AGO INTO BEFORE AFTER TIMEWORD LOCAL OCLOCK".split()
 )
 
 # Without one of these a run of tokens holds no time expression at all.

@@ -24,6 +24,7 @@ PARTS: dict[str, Part] = {
     "nighttime": Part("NI", (20, 30)),
 }
 NIGHT = PARTS["night"]
+SMALL_HOURS = Part("MO", (0, 6))
 
 # Offsets from UTC (tz database names and abbreviations); "Moscow time" and the like are read by the city.
 ZONES: dict[str, str] = {

@@ -11,7 +11,7 @@ from dateline.times.tense import Tense
 from dateline.times.units import Stretch, Unit, add_days, day_of, shift, stretch_around, weekday_near
 
 # A candidate against the direction of the tense must be this many times nearer to win. Tuned on one half of TimeBank and AQUAINT.
-_AGAINST = {Tense.PAST: 4.0, Tense.UNKNOWN: 1.5, Tense.FUTURE: 4.0}
+_AGAINST = {Tense.PAST: 6.0, Tense.UNKNOWN: 1.5, Tense.FUTURE: 4.0}
 
 
 def nearest(candidates: Iterable[Stretch], today: date, tense: Tense) -> Stretch | None:
@@ -33,10 +33,11 @@ def _distance(stretch: Stretch, today: date) -> int:
     return max((stretch.first - today).days, 0)
 
 
-def place_day(month: int, number: int, today: date, tense: Tense) -> Stretch | None:
-    """A day of a month without its year."""
-    days = (day_of(today.year + step, month, number) for step in (-1, 0, 1))
-    return nearest([Stretch(Unit.DAY, day) for day in days if day], today, tense)
+def place_day(month: int, number: int, today: date, tense: Tense, weekday: int | None = None) -> Stretch | None:
+    """A day of a month without its year; if its weekday is told and fits a year near today, that year."""
+    days = [day for step in (-1, 0, 1) if (day := day_of(today.year + step, month, number))]
+    fitting = [day for day in days if day.weekday() == weekday]
+    return nearest([Stretch(Unit.DAY, day) for day in fitting or days], today, tense)
 
 
 def place_month(month: int, today: date, tense: Tense) -> Stretch:

@@ -31,7 +31,7 @@ _LOOKS_AHEAD = "|".join(
         r"(?:plans?|planning|hop(?:es?|ing)|wants?|intends?|aims?|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|agree(?:s|d)|threaten(?:s|ed)"
         r"|decide[sd]|invited|prepar(?:es|ed|ing)|continue|ready|urged?|order(?:s|ed)|votes?|expects?)\sto\s[a-z]+",
         r"until|upcoming|forthcoming|coming|deadline|effective|payable|ahead\sof|no\slater\sthan|as\s(?:early|soon|late)\sas|starting",
-        r"begins|expires?|until|(?:meets?|opens?|leaves?|arrives?|resumes?|holds?|takes?|goes?)\s(?:separately\s)?(?=(?:on|in|for|at|to|effect)\b)",
+        r"(?:begins|ends|starts|runs)|expires?|until|(?:meets?|opens?|leaves?|arrives?|resumes?|holds?|takes?|goes?)\s(?:separately\s)?(?=(?:on|in|for|at|to|effect)\b)",
     )
 )
 _LOOKS_BACK = (

@@ -5,7 +5,7 @@ import re
 from dateline.times.anchors import Anchors
 from dateline.times.grammar import Phrase, Reading
 from dateline.times.numerals import Token
-from dateline.times.phrases import NIGHT, PARTS, ZONES
+from dateline.times.phrases import NIGHT, PARTS, SMALL_HOURS, ZONES
 from dateline.times.rules.registry import GRAMMAR
 from dateline.times.units import Stretch, Unit, add_days
 from dateline.times.values import Clock, Days, Moment, TimeOfDay, Unplaced, Vague
@@ -45,8 +45,10 @@ def clock_time(phrase: Phrase, anchors: Anchors) -> Reading:
     hour = phrase["hour"]
     if half is None and zone is None:
         leads = _LEADS_TO_CLOCK.search(anchors.words_before(phrase.start))
-        if "." in hour.text or not leads or len(hour.text) < 4:
+        if "." in hour.text or len(hour.text) < (4 if leads else 5):
             return None
+        clock = _clock(hour, None, "")
+        return TimeOfDay(clock=clock, alone=bool(leads)) if clock else None
     clock = _clock(hour, half, _zone(zone))
     return TimeOfDay(clock=clock) if clock else None
 
@@ -126,6 +128,12 @@ def turned_part(phrase: Phrase, anchors: Anchors) -> Reading:
     if day is None:
         return Unplaced(f"XXXX-XX-XXT{part.code}", "TIME")
     return Moment(Stretch(Unit.DAY, add_days(day, steps)), part)
+
+
+@GRAMMAR.rule("THE (EARLY|PART) hours:UNITS", "EARLY hours:UNITS")
+def early_hours(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "the early hours of Sunday"."""
+    return TimeOfDay(SMALL_HOURS) if phrase["hours"].word == "hours" else None
 
 
 @GRAMMAR.rule("OVERNIGHT")

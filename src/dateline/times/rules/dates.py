@@ -66,9 +66,9 @@ def numeric_date(phrase: Phrase, _anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule(
-    "(ANYDAY COMMA?)? THE? month:ANYMONTH THE? day:DAY (COMMA? year:ANYYEAR)?",
-    "(ANYDAY COMMA?)? THE? day:DAY OF? month:ANYMONTH (COMMA? year:ANYYEAR)?",
-    "(ANYDAY COMMA?)? day:DIGITDAY HYPHEN month:ANYMONTH (HYPHEN year:ANYYEAR)?",
+    "(weekday:ANYDAY COMMA?)? THE? month:ANYMONTH THE? day:DAY (COMMA? year:ANYYEAR)?",
+    "(weekday:ANYDAY COMMA?)? THE? day:DAY OF? month:ANYMONTH (COMMA? year:ANYYEAR)?",
+    "(weekday:ANYDAY COMMA?)? day:DIGITDAY HYPHEN month:ANYMONTH (HYPHEN year:ANYYEAR)?",
     "THE? day:DAY DAYWORD? OF month:ANYMONTH (COMMA? year:ANYYEAR)?",
 )
 def day_of_month(phrase: Phrase, anchors: Anchors) -> Reading:
@@ -81,7 +81,8 @@ def day_of_month(phrase: Phrase, anchors: Anchors) -> Reading:
         return None
     if anchors.today is None:
         return Unplaced(f"XXXX-{month:02d}-{number:02d}")
-    placed = place_day(month, number, anchors.today, anchors.tense(phrase.start, phrase.end))
+    weekday = phrase.number("weekday") if phrase.get("weekday") else None
+    placed = place_day(month, number, anchors.today, anchors.tense(phrase.start, phrase.end), weekday)
     return Moment(placed) if placed else None
 
 

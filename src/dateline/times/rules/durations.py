@@ -48,13 +48,13 @@ def on_from(today: date | None, count: float | None, unit: Unit) -> Days | None:
 
 
 @GRAMMAR.rule(
-    "APPROXIMATELY? count:COUNT (MORE|OTHER)? unit:ANYUNIT",
-    "APPROXIMATELY? THE count:COUNT unit:ANYUNIT",
-    "APPROXIMATELY? DEFINITE? APPROXIMATELY? count:COUNT HYPHEN? unit:ANYUNIT",
+    "ROUGHLY? count:COUNT (MORE|OTHER)? unit:ANYUNIT",
+    "ROUGHLY? THE count:COUNT unit:ANYUNIT",
+    "ROUGHLY? DEFINITE? ROUGHLY? count:COUNT HYPHEN? unit:ANYUNIT",
     "ANOTHER? count:COUNT (MORE|FULL)? unit:ANYUNIT",
-    "APPROXIMATELY? count:HALFA unit:ANYUNIT",
-    "APPROXIMATELY? count:HALF THE unit:ANYUNIT",
-    "APPROXIMATELY? THE? RANK count:COUNT unit:UNITS",
+    "ROUGHLY? count:HALFA unit:ANYUNIT",
+    "ROUGHLY? count:HALF THE unit:ANYUNIT",
+    "ROUGHLY? THE? RANK count:COUNT unit:UNITS",
     "DEFINITE? YEARWORD HYPHEN EARLIER count:COUNT unit:UNITS",
     "count:COUNT (OR|TO|HYPHEN) COUNT unit:ANYUNIT",
 )
@@ -76,7 +76,7 @@ def counted(phrase: Phrase, anchors: Anchors) -> Reading:
 
 @GRAMMAR.rule(
     "count:COUNT HYPHEN unit:ANYUNIT (HYPHEN? LONG)?",
-    "APPROXIMATELY? count:COUNT HYPHEN unit:ANYUNIT",
+    "ROUGHLY? count:COUNT HYPHEN unit:ANYUNIT",
     "unit:ANYUNIT HYPHEN LONG",
     "unit:LONGUNIT LONG",
 )
@@ -92,7 +92,7 @@ def hyphened(phrase: Phrase, anchors: Anchors) -> Reading:
 @GRAMMAR.rule(
     "DEFINITE? count:COUNT HYPHEN? unit:ANYUNIT HYPHEN OLD",
     "A count:COUNT HYPHEN? unit:ANYUNIT HYPHEN OLD",
-    "APPROXIMATELY? count:COUNT unit:UNITS OLD",
+    "ROUGHLY? count:COUNT unit:UNITS OLD",
 )
 def age(phrase: Phrase, _anchors: Anchors) -> Reading:
     """As in "52 years old" and "6-year-old" are ages, no times; an "8-month-old truce" has lasted so long."""
@@ -103,11 +103,11 @@ def age(phrase: Phrase, _anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule(
-    "APPROXIMATELY? A unit:UNIT",
-    "APPROXIMATELY? A MORE unit:UNIT",
-    "APPROXIMATELY? ANOTHER unit:UNIT",
-    "APPROXIMATELY? A FULL? unit:UNIT (OR SO)",
-    "APPROXIMATELY? A FORTNIGHT",
+    "ROUGHLY? A unit:UNIT",
+    "ROUGHLY? A MORE unit:UNIT",
+    "ROUGHLY? ANOTHER unit:UNIT",
+    "ROUGHLY? A FULL? unit:UNIT (OR SO)",
+    "ROUGHLY? A FORTNIGHT",
 )
 def one(phrase: Phrase, anchors: Anchors) -> Reading:
     """As in "a week", "an hour", where the words before it do not count by it ("hundreds a day" is a set)."""

@@ -34,8 +34,7 @@ def _nameless(day: int) -> Unplaced:
 
 @GRAMMAR.rule(
     "day:WEEKDAY",
-    "PHASES day:WEEKDAY",
-    "ON day:WEEKDAY",
+    "PHASES ON? day:WEEKDAY",
 )
 def weekday(phrase: Phrase, anchors: Anchors) -> Reading:
     """As in "Monday", "early Monday", "late Monday"; TIMEX3 gives the day, as its corpora do."""
