@@ -11,6 +11,7 @@ _FIRST_PERSON = frozenset("i we me us my our ours mine".split())
 _SINGULAR = frozenset("he she him her".split())
 _PLURAL = frozenset("they them it".split())
 _OURS = ("my ", "our ")
+_DOUBTFUL = 0.3  # under this the directory knows neither name nor role
 _OF_COUNTRY = frozenset(
     {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "CVL", "OPP", "MED", "EDU", "LAB", "BUS", "REL", "JRN", "SOC", "PTY", "ELI", "AGR"}
 )
@@ -73,13 +74,23 @@ class Cast:
         if sides:
             return sides
         actor = resolve(phrase, on=self._setting.document.published)
-        if actor is None:
-            surname = phrase.split()[-1].lower().removesuffix("'s").removesuffix("’s")
-            known = self._by_surname.get(surname)
-            return [known] if known is not None else []
+        if actor is None or actor.confidence <= _DOUBTFUL:
+            return self._by_name(phrase)
         if not actor.country and actor.sector in _OF_COUNTRY:
             actor = replace(actor, country=self.country_near(mention.span))
+        self._remember(actor)
         return [actor]
+
+    def _by_name(self, phrase: str) -> list[Actor]:
+        """Somebody met before in this report, by the last word of the name."""
+        surname = phrase.split()[-1].lower().removesuffix("'s").removesuffix("’s")
+        known = self._by_surname.get(surname)
+        return [known] if known is not None else []
+
+    def _remember(self, actor: Actor) -> None:
+        words = actor.name.split()
+        if len(words) > 1 and words[-1][0].isupper():
+            self._by_surname.setdefault(words[-1].lower(), actor)
 
     def _ours(self, phrase: str) -> list[Actor]:
         """People of the speaker's country: "my team", "our forces"."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.codebook import codebook
-from dateline.coding import contexts, conventions, coreference
+from dateline.coding import contexts, conventions, coreference, modes
 from dateline.coding.attribution import source_of
 from dateline.coding.cast import Cast
 from dateline.coding.confidence import confidence, raw
@@ -13,7 +13,7 @@ from dateline.coding.details import harm_of, impact_of, near, nobody_harmed, non
 from dateline.coding.draft import Draft, Filled
 from dateline.coding.setting import Setting, read_setting
 from dateline.coding.when import date_of, is_background, report_day, since_of
-from dateline.coding.where import place_of
+from dateline.coding.where import place_in_title, place_of
 from dateline.language import Annotator, LexiconAnnotator
 from dateline.model import Actor, Annotations, Document, Event, Evidence, Link, Trigger
 
@@ -77,7 +77,9 @@ def _drafts(annotations: Annotations, setting: Setting, cast: Cast) -> list[Draf
     _give_details(drafts, annotations, by_trigger, setting)
     for draft in drafts:
         conventions.settle_type(draft)
-        draft.place = place_of(setting, draft.first, draft.event_type, draft.status)
+        draft.place = place_of(
+            setting, draft.first, draft.event_type, [a.span for a in draft.actors if a.span and a.part == "text"]
+        )
         draft.date = date_of(setting, draft.first)
         draft.attribution = source_of(setting, cast, draft.first)
         conventions.settle_sectors(draft)
@@ -174,6 +176,9 @@ def _complete(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> None:
         and not setting.in_quote(draft.first.start)
     ):
         draft.actors = [Filled(setting.speaker)]
+    if draft.place is None and draft.event_type == "CONSULT" and not draft.background:
+        draft.place = place_in_title(setting)
+    draft.mode = modes.mode_of(draft, [setting.sentence(t.span.start).of(setting.document.text) for t in draft.triggers])
     if draft.event_type == "ASSAULT":
         _complete_assault(draft, drafts, setting)
     elif not draft.recipients and draft.event_type in conventions.SPEECH:

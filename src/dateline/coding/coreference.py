@@ -93,7 +93,7 @@ def _places_meet(a: Place, b: Place) -> bool:
 
 
 def _places_close(a: Place, b: Place) -> bool:
-    return a.name == b.name or (_places_meet(a, b) and "country" not in (a.precision, b.precision))
+    return a.name == b.name or (b.precision == "country" and a.country == b.country)
 
 
 def absorb(home: Draft, other: Draft) -> None:

@@ -1,9 +1,11 @@
 """Which of a report's places is that of an act."""
 
+from collections.abc import Sequence
+
 from dateline.coding.draft import Filled
 from dateline.coding.setting import Setting
 from dateline.model import Place, Span
-from dateline.places import PlaceMention
+from dateline.places import PlaceMention, find_places
 
 _AT = frozenset(
     "in at near on across over around off throughout outside inside into onto along within between towards toward through".split()
@@ -13,10 +15,11 @@ _HIT = frozenset("on against at in towards toward across into over of near hit s
 _FINE = frozenset({"city", "site", "admin2", "admin1", "airport"})
 
 
-def place_of(setting: Setting, trigger: Span, event_type: str, status: str) -> Filled[Place] | None:
+def place_of(setting: Setting, trigger: Span, event_type: str, doers: Sequence[Span] = ()) -> Filled[Place] | None:
     """The place told for the act in its own sentence; None where none is told there.
 
-    A statement has a place only where a city or site follows "in" or "at"; a strike also has that of what it struck.
+    A statement has a place only where a city or site follows "in" or "at"; a strike also has that of what it struck. `doers` are the
+    words that name the actors: they tell no place.
     """
     sentence = setting.sentence(trigger.start)
     mentions = [
@@ -60,3 +63,13 @@ def _score(setting: Setting, trigger: Span, mention: PlaceMention, event_type: s
 def _far(text: str, trigger: Span, mention: PlaceMention, limit: int) -> bool:
     between = text[min(trigger.end, mention.end) : max(trigger.start, mention.start)]
     return len(between) > limit or "," in between
+
+
+def place_in_title(setting: Setting) -> Filled[Place] | None:
+    """The city or site that the title names after "in" or "at": where the meeting that the report is about was held."""
+    title = setting.document.title
+    for mention in find_places(title, published=setting.document.published):
+        before = title[: mention.start].lower().split()[-1:]
+        if mention.place is not None and mention.kind in _FINE and before in (["in"], ["at"]):
+            return Filled(mention.place, Span(mention.start, mention.end), "title")
+    return None

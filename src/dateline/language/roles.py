@@ -20,6 +20,10 @@ _RECIPIENT_PREPOSITIONS = {
 }
 
 Candidate = tuple[Role, Phrase, float]
+_THINGS = frozenset(
+    """deal agreement talk resolution statement commitment support solidarity appreciation gratitude pledge effort part number series wave
+    toll count fire morning evening night day week month year weekend hour progress step measure demand call proposal plan evidence""".split()
+)
 
 
 def candidates(tokens: list[Token], phrases: Phrases, reading: Reading) -> list[Candidate]:
@@ -29,10 +33,22 @@ def candidates(tokens: list[Token], phrases: Phrases, reading: Reading) -> list[
         found.extend(_from_clause(tokens, phrases, reading, reading.clause))
     unique: dict[tuple[Role, int], Candidate] = {}
     for candidate in found:
+        if _names_nobody(tokens, candidate[1]):
+            continue
         key = (candidate[0], candidate[1].first)
         if key not in unique or unique[key][2] < candidate[2]:
             unique[key] = candidate
     return list(unique.values())
+
+
+def _names_nobody(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether the phrase is a thing, a time or a bare number: weapons and acts count only with a name before them ("Russian drones")."""
+    head = tokens[phrase.head]
+    if head.tag is Tag.NUMBER or (head.tag is Tag.VERB and not head.capital):
+        return True
+    named = any(t.tag is Tag.NAME for t in tokens[phrase.first : phrase.last + 1])
+    classes = word_classes()
+    return not named and head.lemma in classes["weapon"] | classes["attack"] | classes["talks"] | _THINGS
 
 
 def _from_clause(tokens: list[Token], phrases: Phrases, reading: Reading, clause: Clause) -> Iterator[Candidate]:
