@@ -3,9 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
+from dateline.actors import countries
 from dateline.api.changes import changes
 from dateline.api.citations import citation_record, citations
 from dateline.codebook import Codebook
+from dateline.incidents import in_words
 from dateline.model import Claim, Incident
 from dateline.model.record import Record, event_record, evidence_record, incident_record
 from dateline.store import IncidentFilter, SentenceHit, Store, StoredDocument, TimelineBin, Totals
@@ -49,9 +51,9 @@ def page_record(store: Store, query: IncidentFilter, book: Codebook) -> Record:
 
 
 def whole_incident_record(store: Store, incident_id: str, book: Codebook) -> Record:
-    """An incident with its events, documents, claims and citations, and the rows of the incidents that it points to.
+    """An incident with its events, documents, claims and citations.
 
-    Raises NotFound.
+    `linked` holds the rows of the incidents that it points to, `comparisons` what its merge found, in words. Raises NotFound.
     """
     incident = store.incident(incident_id)
     events = [store.event(event_id) for event_id in incident.event_ids]
@@ -63,7 +65,16 @@ def whole_incident_record(store: Store, incident_id: str, book: Codebook) -> Rec
         "claims": [claim_record(claim) for event in events for claim in store.claims(event.event_id)],
         "citations": [citation_record(c) for c in citations(incident, events)],
         "linked": linked,
+        "comparisons": {name: says for reason in incident.reasons for name, _ in reason.comparisons if (says := _says(name))},
     }
+
+
+def _says(comparison: str) -> str | None:
+    """What a comparison found, to complete "The two ..."; None for one of an older version of the merger."""
+    try:
+        return in_words(comparison)
+    except KeyError:
+        return None
 
 
 def document_record(stored: StoredDocument) -> Record:
@@ -161,7 +172,7 @@ def totals_record(totals: Totals) -> Record:
 
 
 def codebook_record(book: Codebook) -> Record:
-    """The codebook's closed lists, types with their summaries in the codebook's order."""
+    """The codebook's closed lists, types with their summaries in the codebook's order, and the names of countries by code."""
     return {
         "version": book.version,
         "types": [{"name": t.name, "quad": t.quad, "summary": t.summary, "modes": sorted(t.modes)} for t in book.types.values()],
@@ -172,4 +183,5 @@ def codebook_record(book: Codebook) -> Record:
         "targets": sorted(book.targets),
         "extents": sorted(book.extents),
         "impacts": sorted(book.impacts),
+        "countries": {code: country.name for code, country in countries().items()},
     }

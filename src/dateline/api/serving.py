@@ -13,18 +13,21 @@ from dateline.api.app import create_app
 from dateline.errors import DatelineError
 from dateline.store import open_store
 
+PORTS = 65536
 PORTS_TRIED = 20
 
 
 def listen(host: str, port: int) -> socket.socket:
     """A listening socket on the first free port from `port` on; port 0 takes any. Raises DatelineError."""
+    if not 0 <= port < PORTS:
+        raise DatelineError(f"there is no port {port}; name one from 0 to {PORTS - 1} with --port")
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise DatelineError(
-            f"cannot serve on host {host!r}, port {port}: {error}; use --host 127.0.0.1 and a port below 65536"
+            f"cannot serve on host {host!r}: {error.strerror}; --host 127.0.0.1 serves this machine alone"
         ) from error
-    for candidate in range(port, min(port + PORTS_TRIED, 65536)):
+    for candidate in range(port, min(port + PORTS_TRIED, PORTS)):
         sock = socket.socket(family, socket.SOCK_STREAM)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

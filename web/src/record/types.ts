@@ -180,6 +180,8 @@ export interface WholeIncident {
   documents: ReportDocument[];
   citations: Citation[];
   linked: Record<string, IncidentRow>;
+  /** What the comparisons of the merge found, in words. */
+  comparisons: Record<string, string>;
 }
 
 export interface DocumentVersion {
@@ -207,4 +209,5 @@ export interface Codebook {
   types: { name: string; quad: Quad; summary: string; modes: string[] }[];
   statuses: Status[];
   targets: string[];
+  countries: Record<string, string>;
 }

@@ -1,7 +1,7 @@
 // Values of the record in few words that say how certain they are.
 
-import { countryName } from "./countries";
-import type { Actor, Impact, IncidentRow, Place, Quad, Range, Target, TimeSpan, TollRow } from "./types";
+import { countryName } from "./countries.svelte";
+import type { Actor, Impact, IncidentRow, Place, Quad, Range, Target, TimeSpan, Toll, TollRow } from "./types";
 
 export const QUAD_WORDS: Record<Quad, string> = {
   VC: "talks and agreement",
@@ -24,12 +24,12 @@ export function plain(code: string): string {
   return words === words.toUpperCase() ? words.charAt(0) + words.slice(1).toLowerCase() : words;
 }
 
-/** "4", "4–6", "4+", "up to 6", "?" */
+/** "4", "4–6", "0–6", "4+", "up to 6" where no lowest is known, "?" */
 export function rangeWords({ min, max }: Range): string {
   if (min === null && max === null) return "?";
   if (max === null) return `${number(min ?? 0)}+`;
   if (min === max) return number(max);
-  return min ? `${number(min)}–${number(max)}` : `up to ${number(max)}`;
+  return min === null ? `up to ${number(max)}` : `${number(min)}–${number(max)}`;
 }
 
 export function number(value: number): string {
@@ -87,16 +87,26 @@ export function tollWords(toll: TollRow): string {
   return `${rangeWords(toll)} ${toll.kind}${toll.who ? ` (${toll.subset ? "of them " : ""}${toll.who})` : ""}`;
 }
 
+/** Kinds of harm, the gravest first. */
+export const HARM_ORDER = ["killed", "injured", "casualties", "missing", "abducted", "detained", "released", "rescued", "displaced"];
+
+/** Whether the newest figures of the sources exclude each other. */
+export function newestDisagree(toll: Toll): boolean {
+  const newest = toll.figures.filter((figure) => figure.newest);
+  const highestLow = Math.max(...newest.map((figure) => figure.min ?? 0));
+  const lowestHigh = Math.min(...newest.map((figure) => figure.max ?? Infinity));
+  return highestLow > lowestHigh;
+}
+
 /** The tolls worth a place in a row: of each kind the widest group, the killed and injured first. */
 export function chiefTolls(tolls: TollRow[]): TollRow[] {
-  const rank = ["killed", "injured", "casualties", "missing", "abducted", "detained", "released", "rescued", "displaced"];
   const whole = tolls.filter((toll) => !toll.subset);
   const perKind = new Map<string, TollRow>();
   for (const toll of whole) {
     const held = perKind.get(toll.kind);
     if (!held || (held.who !== null && toll.who === null)) perKind.set(toll.kind, toll);
   }
-  return [...perKind.values()].sort((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind));
+  return [...perKind.values()].sort((a, b) => HARM_ORDER.indexOf(a.kind) - HARM_ORDER.indexOf(b.kind));
 }
 
 export function targetWords(target: Target): string {

@@ -4,9 +4,9 @@ import type { Axis, Bucket } from "./buckets";
 
 export const AXIS_HEIGHT = 18;
 export const KILLED_HEIGHT = 30;
-const TRACKS_HEIGHT = 104;
+const TRACKS_HEIGHT = 100;
 const LEAST_TRACK = 26;
-const TALLEST_UNIT = 12;
+const TALLEST_UNIT = 14;
 
 export interface Tracks {
   /** Pixels for one incident. */

@@ -1,6 +1,7 @@
 // What the list and the timeline show: asked anew whenever the filters change, kept while a person reads an incident.
 
 import { client, Refused } from "../record/client";
+import { setCountries } from "../record/countries.svelte";
 import type { Codebook, IncidentPage, TimelineDay } from "../record/types";
 import { questionOf, timelineQuestionOf, type Filters } from "./filters";
 
@@ -47,6 +48,7 @@ export async function load(filters: Filters): Promise<void> {
 
 export async function loadCodebook(): Promise<void> {
   listing.codebook ??= await client.codebook().catch(() => null);
+  setCountries(listing.codebook?.countries ?? {});
 }
 
 /** The incident before or after this one in the list as shown, if there is one. */
