@@ -17,11 +17,11 @@ from dateline.times.values import Between, Days, Moment, TimeOfDay, Unplaced, Va
 
 # What may stand between a day and its time of day, in either order ("10 p.m. on Wednesday", "Friday at noon").
 _DAY_AND_HOUR = re.compile(r"[\s,]*(?:(?:on|at|of|by|around|about|into|late|early|in the|the)\s+)*", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince(?:\s(?:at least|about|around|the|early|late|mid-?))*(?:(?:\s[\w’'-]+){1,8}\s(?:in|on))?\s*$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince(?:\s(?:at least|about|around|the|early|late|mid-?))*\s*$", re.IGNORECASE)
 _INTO = re.compile(r"\s*(?:,\s*)?(?:in)?to\s+(?:early\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(from|between)(?:\s(?:about|around|the|early|late))*\s*$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:(and)|to|till|until|through|thru|up to|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
-_NEAR = 80
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def present(_phrase: Phrase, anchors: Anchors) -> Reading:
 @GRAMMAR.rule("RECENTLY", "PASTPHRASE", "THE PAST", "MORE RECENTLY")
 def past(phrase: Phrase, anchors: Anchors) -> Reading:
     """As in "recently", "in the past"."""
-    if phrase.first.terminal == "THE" and not anchors.words_before(phrase.start).endswith((" in", " of", " from")):
+    if phrase.first.terminal == "THE" and anchors.word_before(phrase.start) not in ("in", "of", "from"):
         return None
     return Vague("PAST_REF")
 

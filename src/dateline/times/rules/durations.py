@@ -61,9 +61,9 @@ def on_from(today: date | None, count: float | None, unit: Unit) -> Days | None:
 def counted(phrase: Phrase, anchors: Anchors) -> Reading:
     """As in "three hours", "nearly four years", "a few minutes", "the first nine months"."""
     token, unit = phrase["count"], phrase["unit"]
-    singular = unit.terminal not in ("UNITS",)
+    singular = unit.terminal != "UNITS"
     figure = token.terminal not in ("SOME", "COUPLE")
-    if unit.terminal == "SECOND" and not (token.number == 1):
+    if unit.terminal == "SECOND" and token.number != 1:
         return None
     if singular and figure and token.number != 1 and token.terminal == "BIG" and "," in token.text:
         return None
@@ -84,6 +84,8 @@ def hyphened(phrase: Phrase, anchors: Anchors) -> Reading:
     """As in "five-year", "day-long"."""
     token = phrase.get("count")
     unit = phrase["unit"]
+    if unit.terminal == "UNITS" and unit.unit is Unit.QUARTER:
+        return None  # "three-quarters" is a share
     if unit.terminal == "SECOND" and token and anchors.words_after(phrase.end).startswith("degree"):
         return None
     return Duration(_count(token), unit.unit or Unit.DAY)

@@ -180,7 +180,7 @@ def the_unit(phrase: Phrase, anchors: Anchors) -> Reading:
         return Duration(1, unit) if after.startswith("end") else None
     if anchors.today is None:
         return unplaced(unit)
-    return Moment(stretch_around(anchors.today, unit))
+    return Moment(stretch_around(anchors.recent_day or anchors.today if unit is Unit.DAY else anchors.today, unit))
 
 
 @GRAMMAR.rule("day:RANK DAYWORD", "THE day:RANK DAYWORD")

@@ -9,7 +9,7 @@ from dateline.times.rules.registry import GRAMMAR
 from dateline.times.units import SEASONS, Unit
 from dateline.times.values import Recurring, period
 
-_COUNTS_BY = re.compile(r"(?:\d|\b(?:times|twice|once|dollars|hundred|thousand|million|billion|cents|barrels|hours?|[a-z]{3,}s))$")
+_COUNTS_BY = re.compile(r"\b(?:times|twice|once|(?!hours|cents|dollars|euros|was|has)[a-z]{3,}s)$")
 
 
 @GRAMMAR.rule(
