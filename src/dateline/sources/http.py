@@ -157,7 +157,7 @@ class Fetcher:
             except TRANSPORT_ERRORS as error:
                 unknown_host = isinstance(error, httpcore2.ConnectError) and "is not known" in str(error)
                 if last or unknown_host or isinstance(error, httpx2.InvalidURL | httpx2.DecodingError):
-                    raise UnreadableInput(asked, f"cannot be fetched: {error or type(error).__name__}") from error
+                    raise UnreadableInput(asked, f"cannot be fetched: {why_broken(error)}") from error
             else:
                 if answer.status not in RETRIED or last:
                     return answer
@@ -198,6 +198,13 @@ class Fetcher:
                         break
                     self._deadline.within(None)
             return Answer(str(response.url), response.status_code, bytes(content[:limit]), response.headers, now())
+
+
+def why_broken(error: Exception) -> str:
+    """What went wrong on the way, in a few words."""
+    if isinstance(error, httpcore2.TimeoutException | httpx2.TimeoutException):
+        return "the server takes too long"
+    return str(error) or type(error).__name__
 
 
 def retry_after(value: str | None) -> float:
