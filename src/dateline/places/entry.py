@@ -1,13 +1,17 @@
 """What the gazetteer knows of one place, and what is said of a place in a text."""
 
+import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from dateline.model import Place, PlacePrecision
 
 Kind = Literal["country", "admin1", "admin2", "city", "site", "region", "sea", "airport"]
 Match = Literal["name", "alternate", "curated", "demonym", "variant", "fuzzy"]
-KINDS: tuple[Kind, ...] = ("country", "admin1", "admin2", "city", "airport", "site", "region", "sea")
+_NEAR_KM: Final = 120.0
+_KM_PER_DEGREE: Final = 111.2
+_SUBURB_KM: Final = 30.0
+_BIG_CITY: Final = 100_000
 PRECISIONS: dict[Kind, PlacePrecision] = {
     "country": "country",
     "admin1": "admin1",
@@ -77,3 +81,29 @@ class PlaceMention:
     kind: Kind
     candidates: tuple[Entry, ...] = ()
     metonym: bool = False
+
+
+def near(a: Entry, b: Entry) -> float:
+    """1 for the same spot, falling to nothing over a few hundred kilometres."""
+    rows = abs(a.lat - b.lat)
+    if rows > 5:
+        return 0.0
+    columns = abs(a.lon - b.lon) * math.cos(math.radians(a.lat))
+    if columns > 5:
+        return 0.0
+    return math.exp(-math.hypot(rows, columns) * _KM_PER_DEGREE / _NEAR_KM)
+
+
+def holds(outer: Entry, inner: Entry) -> bool:
+    """Whether `inner` lies in `outer`, as far as the gazetteer tells."""
+    if outer.number == inner.number:
+        return False
+    if outer.kind == "country":
+        return outer.country == inner.country and inner.kind != "country"
+    if outer.kind == "admin1":
+        return inner.admin1_number == outer.number and inner.kind != "admin1"
+    if outer.kind == "admin2":
+        return inner.admin2_number == outer.number and inner.kind != "admin2"
+    if outer.kind == "city" and outer.population > _BIG_CITY and inner.kind in {"city", "site", "airport"}:
+        return inner.population < outer.population and near(outer, inner) > math.exp(-_SUBURB_KM / _NEAR_KM)
+    return False

@@ -14,7 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 from dateline.errors import DatelineError
 from dateline.places import layout
 from dateline.places.entry import Entry, Match
-from dateline.places.names import normal, skeleton, variants
+from dateline.places.names import TYPES, normal, skeleton, variants
 from dateline.places.tables import Country, Curated, read_aliases, read_countries, read_curated
 
 _ALIKE: Final = 0.9
@@ -181,7 +181,10 @@ class Gazetteer:
         if people:
             return (people, *(e for e in found if e.number != people.number))
         if found:
-            return found
+            head, _, kind = key.rpartition(" ")
+            bare = self.exact(head) if kind in TYPES else ()
+            have = {e.number for e in found}
+            return (*found, *(replace(e, match="variant") for e in bare if e.number not in have))
         for other in variants(key):
             found = self.exact(other)
             if found:

@@ -61,6 +61,8 @@ def variants(key: str) -> Iterator[str]:
     elif len(words) == 1 and words[0].isascii():
         yield f"al {key}"
     if len(words) > 1:
+        if words[0] in DIRECTIONS:
+            yield " ".join(words[1:])
         if words[-1] in TYPES:
             yield " ".join(words[:-1])
         if words[0] in TYPES:

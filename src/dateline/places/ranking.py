@@ -12,19 +12,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from dateline.places.entry import Entry, Kind
-from dateline.places.names import normal
+from dateline.places.entry import Entry, Kind, holds, near
+from dateline.places.names import TYPES, normal
 from dateline.places.scanning import Name
 
 _CONSIDERED: Final = 60
 _ROUNDS: Final = 2
-_PEOPLE, _SCALE = 1000, 0.55
-_NEAR_KM: Final = 120.0
+_PEOPLE, _SCALE, _NAMES = 1000, 0.45, 0.3
+_FAMOUS: Final = 30
+_CHIEF_TOWN: Final = 0.15
 _WITHIN: Final = 5.5
 _UNIT: Final = 3.0
-_KM_PER_DEGREE: Final = 111.2
+_CAPITAL: Final = 2.2
 _KIND_PRIOR: Final[Mapping[Kind, float]] = {
-    "country": 13.0, "admin1": 0.8, "admin2": -2.2, "city": 0.0, "airport": 3.5, "site": 8.0, "region": 8.5, "sea": 9.0,
+    "country": 13.0, "admin1": 0.8, "admin2": -2.2, "city": 0.0, "airport": 3.5, "site": 8.0, "region": 9.5, "sea": 10.0,
 }  # fmt: skip
 _MATCH_COST: Final = {"name": 0.0, "curated": 0.0, "demonym": 0.0, "alternate": 0.8, "variant": 0.8, "fuzzy": 1.5}
 _UNIT_AFTER = re.compile(
@@ -59,18 +60,23 @@ class _Group:
 
 def prior(entry: Entry, key: str, capital: bool) -> float:
     """How likely `entry` is meant by its name alone, in log-odds against the others."""
-    score = _KIND_PRIOR[entry.kind] - _MATCH_COST[entry.match]
+    cost = _MATCH_COST[entry.match]
+    if entry.match == "alternate" and entry.names > _FAMOUS:
+        cost *= 0.4
+    score = _KIND_PRIOR[entry.kind] - cost
     if entry.kind in {"admin1", "admin2", "city"}:
         score += _SCALE * math.log(entry.population + _PEOPLE)
     if entry.kind in {"admin1", "city"}:
-        score += 0.3 * math.log(entry.names + 1)
+        score += _NAMES * math.log(entry.names + 1)
     if entry.match == "curated" and entry.kind == "city":
         score += 3.0
+    if entry.kind == "city" and entry.match == "variant" and key.rpartition(" ")[2] in TYPES:
+        score -= _UNIT
     if entry.vague:
         score += 1.0
     if entry.kind == "admin2" and normal(entry.name) == key:
         score += 0.5
-    return score + (1.2 if capital else 0.0)
+    return score + (_CAPITAL if capital else 0.0)
 
 
 def _priors(entries: Sequence[Entry], key: str, capitals: frozenset[int]) -> list[float]:
@@ -78,9 +84,13 @@ def _priors(entries: Sequence[Entry], key: str, capitals: frozenset[int]) -> lis
     admin1 = {e.number: i for i, e in enumerate(entries) if e.kind == "admin1"}
     for i, entry in enumerate(entries):
         above = admin1.get(entry.admin1_number)
-        if entry.kind == "city" and above is not None and entry.population >= 0.15 * entries[above].population:
+        if entry.kind != "city" or above is None:
+            continue
+        if entry.population >= _CHIEF_TOWN * entries[above].population:
             # A division named after its chief town: the bare name means the town.
             scores[i] = max(scores[i], scores[above] + 1.0)
+        else:
+            scores[above] = max(scores[above], scores[i] + 1.0)
     return scores
 
 
@@ -89,32 +99,6 @@ def _shares(scores: Sequence[float]) -> list[float]:
     weights = [math.exp(s - top) for s in scores]
     whole = sum(weights)
     return [w / whole for w in weights]
-
-
-def _near(a: Entry, b: Entry) -> float:
-    """1 for the same spot, falling to nothing over a few hundred kilometres."""
-    rows = abs(a.lat - b.lat)
-    if rows > 5:
-        return 0.0
-    columns = abs(a.lon - b.lon) * math.cos(math.radians(a.lat))
-    if columns > 5:
-        return 0.0
-    return math.exp(-math.hypot(rows, columns) * _KM_PER_DEGREE / _NEAR_KM)
-
-
-def holds(outer: Entry, inner: Entry) -> bool:
-    """Whether `inner` lies in `outer`, as far as the gazetteer tells."""
-    if outer.number == inner.number:
-        return False
-    if outer.kind == "country":
-        return outer.country == inner.country and inner.kind != "country"
-    if outer.kind == "admin1":
-        return inner.admin1_number == outer.number and inner.kind != "admin1"
-    if outer.kind == "admin2":
-        return inner.admin2_number == outer.number and inner.kind != "admin2"
-    if outer.kind == "city" and outer.population > 100_000 and inner.kind in {"city", "site", "airport"}:
-        return inner.population < outer.population and _near(outer, inner) > math.exp(-30 / _NEAR_KM)
-    return False
 
 
 class Ranker:
@@ -197,7 +181,7 @@ class Ranker:
                 scores[j] += _UNIT * (entry.kind == ("admin2" if after[1] else "admin1"))
             elif before:
                 wanted = "city" if before[1] else "admin1" if before[2] else "admin2"
-                scores[j] += _UNIT * (entry.kind == wanted)
+                scores[j] += _UNIT * ((entry.kind == wanted) - (entry.kind == "country"))
 
     def _votes(self, groups: Sequence[_Group]) -> tuple[Counter[str], Counter[int]]:
         countries: Counter[str] = Counter()
@@ -232,13 +216,13 @@ class Ranker:
             if entry.vague:
                 continue
             country = max(0.0, countries[entry.country] - own_country[entry.country])
-            scores[j] += 1.3 * math.log((country + 0.15) / (whole + 1.5)) if entry.kind != "country" else 0.35 * math.log1p(country)
+            scores[j] += 1.8 * math.log((country + 0.15) / (whole + 1.5)) if entry.kind != "country" else 0.35 * math.log1p(country)
             if entry.kind != "country":
                 division = max(0.0, divisions[entry.admin1_number] - own_division[entry.admin1_number])
                 if entry.admin1_number >= 0:
                     scores[j] += 1.1 * math.log1p(2.0 * division)
                 if spots and entry.kind != "admin1":
-                    scores[j] += 1.2 * math.log1p(2.0 * sum(w * _near(entry, e) for e, w in spots))
+                    scores[j] += 1.2 * math.log1p(2.0 * sum(w * near(entry, e) for e, w in spots))
             elif country == 0.0:
                 scores[j] -= 2.0
         return scores

@@ -3,14 +3,18 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from dateline.places.entry import Entry
+from dateline.places.entry import Entry, holds
 from dateline.places.gazetteer import Gazetteer
+from dateline.places.names import normal
 from dateline.places.tokens import Token, joins, tokens_of
 from dateline.places.words import Words, load_words
 
 _LONGEST = 7
+_SURE = 0.95
+_SPEECH = frozenset("said says told tells added adds recalled asked explained".split())
 _ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "at", "az", "an"))
 
 
@@ -39,9 +43,9 @@ class Scan:
 def scan(text: str, gazetteer: Gazetteer) -> Scan:
     """All names of places in `text`, each with its probability, in order and without overlap."""
     words, tokens = load_words(), tokens_of(text)
-    lower = {t.key for t in tokens if not t.capital}
-    shouting = sum(t.upper for t in tokens) > 0.6 * len(tokens)
-    people: set[str] = set()
+    lower = frozenset(t.key for t in tokens if not t.capital)
+    setting = _Setting(lower, set(), sum(t.upper for t in tokens) > 0.6 * len(tokens))
+    judge = _Judge(tokens, words, setting, gazetteer)
     peoples: Counter[str] = Counter()
     names: list[Name] = []
     at = 0
@@ -59,11 +63,24 @@ def scan(text: str, gazetteer: Gazetteer) -> Scan:
             at = last + 1
             continue
         entries = gazetteer.candidates(surface)
-        likely = _likely(tokens, at, last, entries, lower, people, words, shouting)
+        likely = judge.likely(at, last, entries)
         end = tokens[last].end + (1 if tokens[last].dotted and _takes_dot(tokens[last], gazetteer, text) else 0)
         names.append(Name(tokens[at].start, end, at, last, entries, likely, _metonym(tokens, at, last, words)))
         at = last + 1
-    return Scan(tokens, names, peoples)
+    return Scan(tokens, _contained(names, text), peoples)
+
+
+def _contained(names: list[Name], text: str) -> list[Name]:
+    """The names, surer of a town that stands before what holds it ("Price, Utah")."""
+    raised = list(names)
+    for i, (inner, outer) in enumerate(pairwise(names)):
+        if text[inner.end : outer.start] != ", ":
+            continue
+        above = [e for e in outer.entries[:12] if e.kind in {"country", "admin1"}]
+        if any(holds(container, e) for container in above for e in inner.entries):
+            raised[i] = replace(raised[i], likely=max(raised[i].likely, _SURE))
+            raised[i + 1] = replace(raised[i + 1], likely=max(raised[i + 1].likely, _SURE))
+    return raised
 
 
 def _may_open(tokens: Sequence[Token], at: int) -> bool:
@@ -96,11 +113,17 @@ def _match(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, words: Words)
     line = " ".join(keys)
     fitting = [ends[len(k)] for k in gazetteer.keys_at_start(line) if len(k) in ends]
     for last in sorted(set(fitting), reverse=True):
+        if keys[0] == "the" and not _named_with_article(line, last - at, gazetteer):
+            continue
         if last > at or _stands_alone(tokens, at, gazetteer):
             return last
-    if keys[0] in _ARTICLES and tokens[at].capital is False:
-        return -1
     return -1
+
+
+def _named_with_article(line: str, more: int, gazetteer: Gazetteer) -> bool:
+    """Whether a name that begins with "the" is one ("The Hague"), and not a name behind an article ("The City")."""
+    entries = gazetteer.exact(" ".join(line.split(" ")[: more + 1]))
+    return any(normal(e.name).startswith("the ") for e in entries[:1])
 
 
 def _stands_alone(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> bool:
@@ -109,7 +132,7 @@ def _stands_alone(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> boo
     if not token.capital:
         return False
     if gazetteer.is_abbreviation(token.key):
-        return token.gap == ", " and (token.upper or token.dotted) and at > 0 and tokens[at - 1].capital
+        return token.gap == ", " and at > 0 and tokens[at - 1].capital
     if len(token.key) <= 3 and not token.upper and token.text.isascii():
         return token.key not in {"us", "uk", "uae", "drc", "eu", "un"} and not (token.opens or len(token.key) < 3)
     return len(token.key) > 1
@@ -122,37 +145,114 @@ def _takes_dot(token: Token, gazetteer: Gazetteer, text: str) -> bool:
     return gazetteer.is_abbreviation(token.key) and not token.upper
 
 
-def _likely(
-    tokens: Sequence[Token],
-    first: int,
-    last: int,
-    entries: tuple[Entry, ...],
-    lower: set[str],
-    people: set[str],
-    words: Words,
-    shouting: bool,
-) -> float:
-    """The probability that the words name a place, from what stands around them; weights set by hand."""
-    head, tail = tokens[first], tokens[last]
-    before = tokens[first - 1] if first else None
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
-    located = before is not None and before.key in words.locatives and head.gap == " "
-    led = located or (before is not None and before.key in words.prepositions and head.gap == " ")
-    score = _fame(entries) + (1.5 if last > first else 0.0) + (2.0 if located else 1.0 if led else 0.0)
-    single = first == last
-    if before is not None and before.key == "the" and head.gap == " " and single and before.capital is False:
-        score -= 1.0
-    if single and (head.key in words.common or (head.key in lower and not shouting)):
-        score -= 5.0 if head.opens or not located else 3.0
-    if single and head.opens and entries and entries[0].population < 200_000 and entries[0].kind == "city":
-        score -= 1.0
-    score += _person(tokens, first, last, before, after, people, words)
-    score += _body(tokens, first, before, after, tail, words)
-    if after is not None and after.gap == ", " and after.capital:
-        score += 0.5
-    if before is not None and head.gap == ", " and before.capital:
-        score += 0.7
-    return 1 / (1 + math.exp(-score))
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the whole text says of its words: those that it also writes small, names of its people, and whether all is in capitals."""
+
+    lower: frozenset[str]
+    people: set[str]
+    shouting: bool
+
+
+class _Judge:
+    """Says how likely the words `first` to `last` name a place; the weights, in log-odds, were set by hand."""
+
+    def __init__(self, tokens: Sequence[Token], words: Words, setting: _Setting, gazetteer: Gazetteer) -> None:
+        self._tokens = tokens
+        self._words = words
+        self._setting = setting
+        self._gazetteer = gazetteer
+
+    def likely(self, first: int, last: int, entries: tuple[Entry, ...]) -> float:
+        """The probability, from the fame of the name and the words around it."""
+        tokens = self._tokens
+        before = tokens[first - 1] if first else None
+        after = tokens[last + 1] if last + 1 < len(tokens) else None
+        fame = _fame(entries)
+        score = fame + (1.5 if last > first else 0.0)
+        score += self._place_cues(first, before, after)
+        if first == last:
+            score += self._plain_word(tokens[first], before, entries)
+        score += self._person(first, last, before, after, fame)
+        score += self._body(first, before, after, tokens[last])
+        return 1 / (1 + math.exp(-score))
+
+    def _place_cues(self, first: int, before: Token | None, after: Token | None) -> float:
+        head, score = self._tokens[first], 0.0
+        if before is not None and head.gap == " ":
+            if before.key in self._words.locatives:
+                score += 2.0
+            elif before.key in self._words.prepositions:
+                score += 1.0
+        if after is not None and after.gap == ", " and after.capital:
+            score += 0.5
+        if before is not None and head.gap == ", " and before.capital:
+            score += 0.7
+        return score
+
+    def _plain_word(self, head: Token, before: Token | None, entries: tuple[Entry, ...]) -> float:
+        score = 0.0
+        located = before is not None and before.key in self._words.locatives and head.gap == " "
+        common = head.key in self._words.common or (head.key in self._setting.lower and not self._setting.shouting)
+        if common and entries[0].kind != "country" and not self._gazetteer.is_abbreviation(head.key):
+            score -= 5.0 if head.opens or not located else 3.0
+        if before is not None and before.key == "the" and head.gap == " " and not before.capital:
+            score -= 1.0
+        known = entries[0].kind == "country" or entries[0].match == "curated" or self._gazetteer.is_abbreviation(head.key)
+        known = known or "." in head.text
+        if head.upper and len(head.key) <= 4 and not self._setting.shouting and not known:
+            score -= 4.0
+        if head.opens and entries[0].population < 200_000 and entries[0].kind == "city":
+            score -= 1.0
+        return score
+
+    def _person(self, first: int, last: int, before: Token | None, after: Token | None, fame: float) -> float:
+        head, tail, words = self._tokens[first], self._tokens[last], self._words
+        score = 0.0
+        if before is not None and head.gap in {" ", ". "} and before.capital and not before.possessive and not head.opens:
+            initial = len(before.key) == 1 and before.key not in {"a", "i"}
+            if before.key in words.titles or before.key in words.first_names or initial:
+                self._setting.people.add(tail.key)
+                score -= 4.5
+            elif head.gap == " " and not before.opens and before.key not in words.common and first == last:
+                score -= 1.2
+        follows = after is not None and after.gap in {" ", ". "} and after.capital and not tail.possessive and not tail.dotted
+        given = first == last and head.key in words.first_names
+        located = before is not None and before.key in words.locatives and head.gap == " "
+        if follows and after is not None and after.key not in words.unit_words:
+            surname = not located and after.key not in words.common and after.key not in self._setting.lower
+            if given and surname:
+                self._setting.people.update((head.key, after.key))
+                score -= 4.5
+            elif first == last and not after.upper:
+                score -= 0.8
+        elif given and fame < 3.0:
+            score -= 1.5
+        if first == last and head.key in self._setting.people:
+            score -= 4.5 if given else 3.5 if fame < 2.5 else 2.0
+        spoke = (before is not None and before.key in _SPEECH) or (after is not None and after.gap == " " and after.key in _SPEECH)
+        if spoke and first == last and fame < 2.5:
+            score -= 2.0
+        return score
+
+    def _body(self, first: int, before: Token | None, after: Token | None, tail: Token) -> float:
+        words, score = self._words, 0.0
+        if after is not None and after.gap == " " and after.capital:
+            if after.key in words.bodies and not tail.possessive:
+                score -= 5.0
+            if after.key in words.ways and not tail.possessive:
+                score -= 4.0
+        if self._tokens[first].key in {"st", "saint"} and (
+            tail.possessive or (after is not None and after.gap == " " and after.capital)
+        ):
+            score -= 2.5
+        if before is not None and before.capital and before.key in words.clubs and self._tokens[first].gap.isspace():
+            score -= 4.0
+        if before is not None and before.key == "of" and first >= 2:
+            head = self._tokens[first - 2]
+            if head.capital and head.key in words.heads and before.gap == " ":
+                score -= 4.0
+        return score
 
 
 def _fame(entries: tuple[Entry, ...]) -> float:
@@ -172,43 +272,6 @@ def _fame(entries: tuple[Entry, ...]) -> float:
             worth = 0.0
         best = max(best, worth)
     return best
-
-
-def _person(
-    tokens: Sequence[Token], first: int, last: int, before: Token | None, after: Token | None, people: set[str], words: Words
-) -> float:
-    head, tail = tokens[first], tokens[last]
-    score = 0.0
-    close = before is not None and head.gap in {" ", ". "} and before.capital and not before.possessive and not head.opens
-    if close and before is not None:
-        if before.key in words.titles and not (before.opens and before.key in {"judge", "justice"}):
-            people.add(tail.key)
-            score -= 4.0
-        elif before.key in words.first_names or len(before.key) == 1:
-            people.add(tail.key)
-            score -= 4.5
-        elif head.gap == " " and not before.opens and before.key not in words.common and first == last:
-            score -= 1.2
-    follows = after is not None and after.gap in {" ", ". "} and after.capital and not tail.possessive and not tail.dotted
-    if follows and after is not None and head.key in words.first_names and after.key not in words.unit_words:
-        people.add(after.key)
-        score -= 4.5
-    elif follows and after is not None and first == last and not after.upper and after.key not in words.unit_words:
-        score -= 0.8
-    if first == last and head.key in people:
-        score -= 3.5
-    return score
-
-
-def _body(tokens: Sequence[Token], first: int, before: Token | None, after: Token | None, tail: Token, words: Words) -> float:
-    score = 0.0
-    if after is not None and after.gap == " " and after.capital and after.key in words.bodies and not tail.possessive:
-        score -= 3.0
-    if before is not None and before.key == "of" and first >= 2:
-        head = tokens[first - 2]
-        if head.capital and head.key in words.heads and before.gap == " ":
-            score -= 4.0
-    return score
 
 
 def _metonym(tokens: Sequence[Token], first: int, last: int, words: Words) -> bool:

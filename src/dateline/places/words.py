@@ -13,7 +13,7 @@ class Words:
     `titles` stand before a person's name, `bodies` close the name of a paper, club, firm or treaty, `heads` open one with "of";
     `acts` are verbs that governments do, `owned` what belongs to one ("forces"); `prepositions` may lead to a place and `locatives`
     nearly always do; `unit_words` name kinds of administrative unit; `connectors` may stand inside a name; `common` words are also
-    the names of small places.
+    the names of small places; `ways` close the name of a street, `clubs` open one of a club or firm.
     """
 
     titles: frozenset[str]
@@ -27,6 +27,8 @@ class Words:
     unit_words: frozenset[str]
     connectors: frozenset[str]
     common: frozenset[str]
+    ways: frozenset[str]
+    clubs: frozenset[str]
 
 
 @cache
