@@ -54,6 +54,7 @@ it("puts the widest killed first and leaves parts out", () => {
   const toll = (kind: string, who: string | null, min: number, subset = false) => ({ kind, who, subset, min, max: min });
   const shown = chiefTolls([toll("injured", null, 9), toll("killed", "soldiers", 1), toll("killed", null, 4), toll("killed", "children", 2, true)]);
   expect(shown.map(tollWords)).toEqual(["4 killed", "9 injured"]);
+  expect(tollWords(toll("killed", "children", 2, true))).toBe("2 of the killed: children");
 });
 
 describe("sources differ", () => {

@@ -35,7 +35,7 @@ def listen(host: str, port: int) -> socket.socket:
             sock.listen(128)
         except OSError as error:
             sock.close()
-            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            if error.errno != errno.EADDRINUSE:
                 raise DatelineError(f"cannot serve on {host}:{candidate}: {error.strerror}") from error
         else:
             return sock

@@ -66,6 +66,13 @@ export function placeWords(place: Place | null): string {
   return wide ? `~ ${place.name} (${wide})` : place.name;
 }
 
+/** The same in two parts, for narrow columns: the name, and what it is with where it lies. */
+export function placeParts(place: Place | null): [name: string, rest: string] {
+  if (!place) return ["no place", ""];
+  const wide = WIDE[place.precision];
+  return [wide ? `~ ${place.name}` : place.name, [wide, placeContext(place)].filter(Boolean).join(", ")];
+}
+
 /** Where the place lies: province and country, each unless it is the place itself. */
 export function placeContext(place: Place | null): string {
   if (!place) return "";
@@ -82,9 +89,10 @@ export function actorCodes(actor: Actor): string {
   return [actor.country, actor.sector].filter(Boolean).join(" ");
 }
 
-/** "4–6 killed", "at least… children": a toll with its group. */
+/** "4–6 killed (soldiers)", "2 of the killed: children". */
 export function tollWords(toll: TollRow): string {
-  return `${rangeWords(toll)} ${toll.kind}${toll.who ? ` (${toll.subset ? "of them " : ""}${toll.who})` : ""}`;
+  if (toll.subset) return `${rangeWords(toll)} of the ${toll.kind}${toll.who ? `: ${toll.who}` : ""}`;
+  return `${rangeWords(toll)} ${toll.kind}${toll.who ? ` (${toll.who})` : ""}`;
 }
 
 /** Kinds of harm, the gravest first. */

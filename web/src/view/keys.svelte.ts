@@ -45,8 +45,9 @@ export const help = $state({ open: false });
 /** The key that was pressed for the page, or null if it was meant for something else. */
 export function keyOf(event: KeyboardEvent): string | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
+  // The open help closes itself on Escape.
+  if (help.open) return event.key === "?" ? "?" : null;
   if (event.key === "Escape") return "Escape";
-  if (help.open && event.key !== "?") return null;
   const target = event.target;
   if (target instanceof HTMLElement && target.matches("input:not([type=checkbox], [type=radio]), select, textarea")) return null;
   return event.key;

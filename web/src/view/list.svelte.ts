@@ -31,19 +31,26 @@ export async function load(filters: Filters): Promise<void> {
   const { signal } = running;
   listing.loading = true;
   try {
-    const [page, days] = await Promise.all([
-      client.incidents(question, signal),
-      timelineQuestion === drawn ? listing.days : client.timeline(timelineQuestion, signal),
-    ]);
-    Object.assign(listing, { page, days, loading: false, fault: "" });
-    listed = question;
-    drawn = timelineQuestion;
-    if (!page.incidents.some((incident) => incident.incident_id === listing.cursor)) listing.cursor = null;
+    await Promise.all([list(question, signal), timelineQuestion === drawn || draw(timelineQuestion, signal)]);
+    listing.fault = "";
+    listing.loading = false;
   } catch (error) {
     if (signal.aborted) return;
     listing.loading = false;
     listing.fault = error instanceof Refused ? error.message : "The answer could not be read; reload the page.";
   }
+}
+
+async function list(question: string, signal: AbortSignal): Promise<void> {
+  const page = await client.incidents(question, signal);
+  if (!page.incidents.some((incident) => incident.incident_id === listing.cursor)) listing.cursor = null;
+  listing.page = page;
+  listed = question;
+}
+
+async function draw(question: string, signal: AbortSignal): Promise<void> {
+  listing.days = await client.timeline(question, signal);
+  drawn = question;
 }
 
 export async function loadCodebook(): Promise<void> {
