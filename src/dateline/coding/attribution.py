@@ -7,7 +7,7 @@ from dateline.coding.draft import Filled
 from dateline.coding.setting import Setting
 from dateline.model import Actor, Mention, Span
 
-_SAID = r"(?:said|says|say|reported|reports|report|told|added|adds|wrote|writes|announced|confirmed|confirms|stated|states|claimed|claims|estimated|counts|counted|put|gave|recorded)"
+_SAID = r"(?:said|says|say|reported|reports|report|told|added|adds|wrote|writes|announced|confirmed|confirms|emphasi[sz]ed|emphasi[sz]es|stressed|insisted|stated|states|claimed|claims|estimated|counts|counted|put|gave|recorded)"
 _TRAILING = re.compile(rf",[”\"]?\s+(?P<who>[^,.;:“”\"]{{3,90}}?)\s+{_SAID}\b(?:[^,.;]{{0,60}})[.,;]?\s*$")
 _TRAILING_INVERTED = re.compile(rf",[”\"]?\s+{_SAID}\s+(?P<who>[^.;:“”\"]{{3,120}}?)[.;]?\s*$")
 _LEADING = re.compile(

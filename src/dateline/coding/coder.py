@@ -15,7 +15,7 @@ from dateline.coding.setting import Setting, read_setting
 from dateline.coding.when import date_of, is_background, report_day, since_of
 from dateline.coding.where import place_in_title, place_of
 from dateline.language import Annotator, LexiconAnnotator
-from dateline.model import Actor, Annotations, Document, Event, Evidence, Link, Trigger
+from dateline.model import Annotations, Document, Event, Evidence, Link, Trigger
 
 VERSION = "coder-1"
 _EVENT_FLOOR = 0.34  # raw probability under which an act is left out; chosen on the development gold and the corpus
@@ -74,7 +74,7 @@ def _drafts(annotations: Annotations, setting: Setting, cast: Cast) -> list[Draf
         draft = _draft(trigger, setting)
         _fill_roles(draft, annotations, by_trigger.get(number, []), cast)
         drafts.append(draft)
-    _give_details(drafts, annotations, by_trigger, setting)
+    _give_details(drafts, annotations, setting)
     for draft in drafts:
         conventions.settle_type(draft)
         draft.place = place_of(
@@ -110,9 +110,11 @@ def _fill_roles(draft: Draft, annotations: Annotations, links: Sequence[Link], c
         found = cast.who(annotations.mentions[link.mention])
         side = draft.actors if link.role == "actor" else draft.recipients
         side.extend(found)
+    conventions.share_country(draft.actors)
+    conventions.share_country(draft.recipients)
 
 
-def _give_details(drafts: list[Draft], annotations: Annotations, by_trigger: dict[int, list[Link]], setting: Setting) -> None:
+def _give_details(drafts: list[Draft], annotations: Annotations, setting: Setting) -> None:
     """Gives each harm, target and impact to the act that it hangs on: the nearest of its sentence that can do harm, else the last before."""
     text = setting.document.text
     for mention in annotations.mentions:
@@ -183,6 +185,9 @@ def _complete(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> None:
         _complete_assault(draft, drafts, setting)
     elif not draft.recipients and draft.event_type in conventions.SPEECH:
         draft.recipients = conventions.addressees(draft, drafts, setting)
+    if draft.event_type == "AGREE" and draft.status == "denied":
+        conventions.settle_failure(draft, drafts)
+    conventions.settle_assumed(draft)
     if draft.date is None and not draft.background:
         day = report_day(setting.document.published)
         draft.date = Filled(day) if day is not None else None

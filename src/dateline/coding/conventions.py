@@ -12,6 +12,7 @@ _COOPERATIVE = frozenset({"CONSULT", "AID", "COOPERATE"})
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 _TWO_SIDED = frozenset({"CONSULT", "COOPERATE"})
 _STATE_ARMED = {"GOV": "MIL", "": "MIL"}
+_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT"})
 _MILITARY_TARGETS = frozenset({"military"})
 
 
@@ -52,6 +53,40 @@ def settle_sides(draft: Draft) -> None:
     draft.actors = _distinct(draft.actors)
     keys = {_key(a) for a in draft.actors}
     draft.recipients = [r for r in _distinct(draft.recipients) if _key(r) not in keys]
+
+
+def share_country(actors: list[Filled[Actor]]) -> None:
+    """Gives those of no country of their own in a list that of the named ones: "President Zelenskyy and other officials"."""
+    sure = [a.value.country for a in actors if not a.assumed and a.value.country not in ("", "IGO")]
+    if len(set(sure)) != 1:
+        return
+    for n, actor in enumerate(actors):
+        if actor.assumed or (not actor.value.country and actor.value.sector in ("GOV", "MIL", "")):
+            actors[n] = replace(actor, value=replace(actor.value, country=sure[0]), assumed=False)
+
+
+def settle_assumed(draft: Draft) -> None:
+    """People of no country of their own belong to the country that the act took place in."""
+    if draft.place is None or not draft.place.value.country or draft.event_type not in _ON_THE_GROUND:
+        return
+    country = draft.place.value.country
+
+    def local(filled: Filled[Actor]) -> Filled[Actor]:
+        return replace(filled, value=replace(filled.value, country=country)) if filled.assumed else filled
+
+    draft.actors = [local(a) for a in draft.actors]
+    draft.recipients = [local(r) for r in draft.recipients]
+    draft.attribution = local(draft.attribution) if draft.attribution else None
+
+
+def settle_failure(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """An agreement that was not reached: told by a party, at the place and time of the talks that it was sought in."""
+    if not draft.actors and draft.attribution is not None:
+        draft.actors = [draft.attribution]
+    talks = [d for d in drafts if d.event_type == "CONSULT" and d.status == "occurred" and not d.background]
+    if talks:
+        draft.place = draft.place or (Filled(talks[0].place.value) if talks[0].place else None)
+        draft.date = draft.date or (Filled(talks[0].date.value) if talks[0].date else None)
 
 
 def _key(filled: Filled[Actor]) -> tuple[str, str, str]:

@@ -1,13 +1,16 @@
 """Which triggers of one report tell the same act."""
 
+import re
 from collections.abc import Callable, Sequence
-
 from typing import TypeVar
 
 from dateline.coding.draft import Draft, Filled
 from dateline.model import Place, TimeSpan
 
 T = TypeVar("T")
+_REACH = 6  # sentences that a mention without place or doer may lie from the act that it tells again
+_NEW = frozenset("another separate second third fresh further similar earlier previous".split())
+_SPEECH = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONCEDE", "AGREE"})
 
 
 def merge(drafts: Sequence[Draft], text: str) -> list[Draft]:
@@ -23,17 +26,26 @@ def merge(drafts: Sequence[Draft], text: str) -> list[Draft]:
 
 
 def _same(a: Draft, b: Draft, text: str) -> bool:
+    """Whether nothing speaks against one act: days that miss, places or doers that differ, a status of its own, words like "another"."""
     if a.event_type != b.event_type:
         return False
     if a.sentence == b.sentence:
         return _same_sentence(a, b)
-    if not (_agree(a.date, b.date, _days_meet) and _agree(a.place, b.place, _places_meet)) or a.background != b.background:
-        return b.anaphoric and not b.place and not b.date
-    if a.event_type in ("ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONCEDE"):
-        return _same_speech(a, b)
-    if a.event_type in ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"):
-        return _same_force(a, b, text)
-    return _sides_agree(a.countries, b.countries) and (a.status == b.status or b.anaphoric) and _near(a, b)
+    if b.anaphoric and not b.place and not b.date and not b.actors:
+        return True
+    if a.background != b.background or _told_as_new(b, text):
+        return False
+    if not (
+        _agree(a.date, b.date, _days_meet) and _agree(a.place, b.place, _places_join if a.event_type == "ASSAULT" else _places_meet)
+    ):
+        return False
+    if not _sides_agree(a.countries, b.countries):
+        return False
+    if a.event_type in _SPEECH:
+        return bool(a.countries & b.countries) and _sides_agree(a.recipient_countries, b.recipient_countries)
+    if a.status != b.status and "occurred" not in (a.status, b.status):
+        return False
+    return bool(b.place or b.actors or b.anaphoric) or b.sentence - a.sentence <= _REACH
 
 
 def _same_sentence(a: Draft, b: Draft) -> bool:
@@ -46,27 +58,10 @@ def _same_sentence(a: Draft, b: Draft) -> bool:
     return not (a.countries and b.countries and not a.countries & b.countries and a.event_type not in ("CONSULT", "AGREE"))
 
 
-def _near(a: Draft, b: Draft) -> bool:
-    return b.sentence - a.sentence <= 4 or b.anaphoric
-
-
-def _same_speech(a: Draft, b: Draft) -> bool:
-    """One speaker, one type, one recipient in one report is one event."""
-    if not (a.countries and b.countries and a.countries & b.countries):
-        return False
-    return _sides_agree(a.recipient_countries, b.recipient_countries)
-
-
-def _same_force(a: Draft, b: Draft, text: str) -> bool:
-    if not _sides_agree(a.countries, b.countries):
-        return False
-    if b.anaphoric or not b.actors:
-        return not (b.place and a.place and not _places_meet(a.place.value, b.place.value)) and (
-            b.place is None or a.place is not None
-        )
-    if a.place and b.place:
-        return _places_close(a.place.value, b.place.value)
-    return not b.place and _near(a, b) and a.status == b.status
+def _told_as_new(b: Draft, text: str) -> bool:
+    """Whether the words before the trigger set it apart from what was told: "another strike", "a separate attack"."""
+    before = text[max(0, b.first.start - 25) : b.first.start].lower()
+    return any(word in _NEW for word in re.findall(r"[a-z]+", before)[-3:])
 
 
 def _sides_agree(a: set[str], b: set[str]) -> bool:
@@ -92,7 +87,8 @@ def _places_meet(a: Place, b: Place) -> bool:
     return False
 
 
-def _places_close(a: Place, b: Place) -> bool:
+def _places_join(a: Place, b: Place) -> bool:
+    """Whether a later mention's place may be that of the act: the same, or a whole country that holds it; a finer place is a part told apart."""
     return a.name == b.name or (b.precision == "country" and a.country == b.country)
 
 

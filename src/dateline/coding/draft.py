@@ -5,17 +5,20 @@ from typing import Generic, TypeVar
 
 from dateline.model import Actor, Evidence, Harm, Impact, Part, Place, Span, Target, TimeSpan, Trigger
 
-
 T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Filled(Generic[T_co]):
-    """A resolved value with the words behind it; `span` is None where it is inferred."""
+    """A resolved value with the words behind it.
+
+    `span` is None where it is inferred; `assumed` marks an actor whose country is only the report's own.
+    """
 
     value: T_co
     span: Span | None = None
     part: Part = "text"
+    assumed: bool = False
 
     def evidence(self, role: str, index: int = 0) -> list[Evidence]:
         """The value's evidence, empty where it has no words."""
@@ -54,10 +57,10 @@ class Draft:
 
     @property
     def countries(self) -> set[str]:
-        """Countries of its actors."""
-        return {a.value.country for a in self.actors if a.value.country}
+        """Countries of its actors, as far as words tell them."""
+        return {a.value.country for a in self.actors if a.value.country and not a.assumed}
 
     @property
     def recipient_countries(self) -> set[str]:
-        """Countries of its recipients."""
-        return {a.value.country for a in self.recipients if a.value.country}
+        """Countries of its recipients, as far as words tell them."""
+        return {a.value.country for a in self.recipients if a.value.country and not a.assumed}

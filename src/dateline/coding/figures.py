@@ -72,7 +72,7 @@ def _range(text: str) -> Quantity | None:
     if match is None:
         return None
     low, high = (_first_number(g) if g else None for g in ((match.group(1) or match.group(3)), (match.group(2) or match.group(4))))
-    if low is None or high is None or low >= high or " and " in match.group() and not match.group().startswith("between"):
+    if low is None or high is None or low >= high or (" and " in match.group() and not match.group().startswith("between")):
         return None
     return Quantity(low, high)
 

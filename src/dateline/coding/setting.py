@@ -21,6 +21,9 @@ _SIGNATURE = re.compile(r"\n\s*(?P<who>[A-Z][A-Z. ,'’-]{6,40}[A-Z.])\s*$")
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,1500}[”\"]")
 
 
+_SIDE_KINDS = frozenset({"country", "demonym", "seat", "person", "force", "group"})
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The resolved surroundings of one document; offsets are into its text.
@@ -40,6 +43,12 @@ class Setting:
     def home(self) -> str:
         """The country that the report tells most of, ISO alpha-3, or empty."""
         return next((c for c, _ in self.countries.most_common() if c not in ("", "IGO")), "")
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The two countries that are named most often as such, ISO alpha-3: the sides of what is reported."""
+        counts = Counter(n.actor.country for n in self.names if n.actor.country not in ("", "IGO") and n.kind in _SIDE_KINDS)
+        return tuple(country for country, _ in counts.most_common(2))
 
     def in_quote(self, offset: int) -> bool:
         """Whether the character stands inside quotation marks."""

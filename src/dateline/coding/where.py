@@ -12,6 +12,7 @@ _AT = frozenset(
 )
 _OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 _HIT = frozenset("on against at in towards toward across into over of near hit struck hits strikes attacked shelled bombed".split())
+_OPENING = 25  # characters within which "In Miami, ..." opens a sentence
 _FINE = frozenset({"city", "site", "admin2", "admin1", "airport"})
 
 
@@ -22,11 +23,7 @@ def place_of(setting: Setting, trigger: Span, event_type: str, doers: Sequence[S
     words that name the actors: they tell no place.
     """
     sentence = setting.sentence(trigger.start)
-    mentions = [
-        p
-        for p in setting.places
-        if p.place is not None and sentence.start <= p.start < sentence.end and not _in_dateline(setting, p)
-    ]
+    mentions = [p for p in setting.places if sentence.start <= p.start < sentence.end and _eligible(setting, p, doers)]
     scored = sorted((_score(setting, trigger, p, event_type), -n, p) for n, p in enumerate(mentions))
     if not scored or scored[-1][0] <= 0:
         return None
@@ -34,6 +31,11 @@ def place_of(setting: Setting, trigger: Span, event_type: str, doers: Sequence[S
     if best.place is None:
         return None
     return Filled(best.place, Span(best.start, best.end))
+
+
+def _eligible(setting: Setting, mention: PlaceMention, doers: Sequence[Span]) -> bool:
+    names_doer = mention.kind == "country" and any(d.start <= mention.start < d.end for d in doers)
+    return mention.place is not None and not names_doer and not _in_dateline(setting, mention)
 
 
 def _in_dateline(setting: Setting, mention: PlaceMention) -> bool:
@@ -57,6 +59,8 @@ def _score(setting: Setting, trigger: Span, mention: PlaceMention, event_type: s
     score -= gap / 70 + 0.8 * (between.count(",") > 1) + 1.2 * (" after " in between or " since " in between or ";" in between)
     if mention.start < trigger.start:
         score -= 0.4
+        opens = mention.start - setting.sentence(trigger.start).start < _OPENING
+        score -= 1.5 * ("," in between and not opens)
     return score if located or event_type == "ASSAULT" else 0
 
 

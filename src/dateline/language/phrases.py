@@ -67,6 +67,8 @@ def _end(tokens: list[Token], start: int) -> int:
             and here.start == tokens[j].end
         ):
             j += 2
+        elif here.lower == "and" and tokens[j].tag is Tag.ADJECTIVE and after is not None and after.tag is Tag.ADJECTIVE:
+            j += 2  # "an extensive and productive meeting"
         elif here.tag is Tag.CONJUNCTION and here.lower == "&" and after is not None and after.tag is Tag.NAME:
             j += 2
         else:

@@ -19,6 +19,11 @@ _RECIPIENT_PREPOSITIONS = {
     "about": ("of", "against", "by", "on"),
 }
 
+_DELEGATES = frozenset(
+    """representative official delegation delegate leader envoy member minister diplomat negotiator president counterpart force troop party
+    government ambassador team soldier people""".split()
+)
+
 Candidate = tuple[Role, Phrase, float]
 _THINGS = frozenset(
     """deal agreement talk resolution statement commitment support solidarity appreciation gratitude pledge effort part number series wave
@@ -32,13 +37,28 @@ def candidates(tokens: list[Token], phrases: Phrases, reading: Reading) -> list[
     if reading.clause is not None:
         found.extend(_from_clause(tokens, phrases, reading, reading.clause))
     unique: dict[tuple[Role, int], Candidate] = {}
-    for candidate in found:
+    for candidate in (c for f in found for c in _spelled_out(tokens, phrases, f)):
         if _names_nobody(tokens, candidate[1]):
             continue
         key = (candidate[0], candidate[1].first)
         if key not in unique or unique[key][2] < candidate[2]:
             unique[key] = candidate
     return list(unique.values())
+
+
+def _spelled_out(tokens: list[Token], phrases: Phrases, candidate: Candidate) -> list[Candidate]:
+    """The sides behind "representatives from A, B and C"; else the phrase with its "of"."""
+    role, phrase, probability = candidate
+    if (
+        phrase.last + 2 < len(tokens)
+        and tokens[phrase.head].lemma in _DELEGATES
+        and tokens[phrase.last + 1].lower in ("from", "of")
+    ):
+        inner = phrases.starting_at(phrase.last + 2)
+        members = phrases.list_right(inner) if inner is not None else []
+        if len(members) > 1:
+            return [(role, member, probability) for member in members]
+    return [(role, phrases.with_complement(phrase), probability)]
 
 
 def _names_nobody(tokens: list[Token], phrase: Phrase) -> bool:

@@ -25,7 +25,12 @@ _NOUN_TOO = frozenset(
     delay damage defeat display escape estimate experience interest issue judge lack limit mine object pressure process produce
     program project purchase question ransom rescue retreat rule sentence set shelter shut siege sit slaughter sound spark storm struggle
     study supply surrender suspect tear test torture transfer treat trigger trouble view walk wave witness wreck threat torch fine close
-    resort answer wish warrant drill deal change cause aim result present focus doubt desire fear guide host measure object offer""".split()
+    resort answer wish warrant drill deal change cause aim result present focus doubt desire fear guide host measure object offer block stock bank plant draft market store house coach judge pilot model monitor partner author brief step link
+    bond bridge camp channel crew doctor engineer father figure flood frame gas grant group head host interview jam label line list load
+    map minister mother note number officer page paper park part patient people picture place point police position power price prize
+    rate reason result rocket role room round rush season seat sector shop side signal site smoke source space spot staff stage star
+    station storm story stream style tank team term test time title tour town trace track trap travel trip truck type use value village
+    water weight wind window witness word worker""".split()
 )
 _BOUNDS = frozenset(
     {
@@ -146,8 +151,22 @@ def _settle(token: Token, i: int, tokens: list[Token]) -> None:
         token.tag = Tag.DETERMINER
     elif token.tag is Tag.VERB:
         token.tag = _verb_or_noun(token, before, after, tokens[i - 2].tag if i > 1 else None)
+    elif token.tag is Tag.TO and after is not None and after.tag is Tag.NOUN and _takes_object(tokens, i + 2):
+        after.tag = Tag.VERB  # "to solidify a plan": an unknown verb
+    elif (
+        token.tag is Tag.ADVERB
+        and token.lower == "overnight"
+        and before in _BEFORE_NOUN
+        and after is not None
+        and after.tag is Tag.NOUN
+    ):
+        token.tag = Tag.ADJECTIVE
     elif token.tag is Tag.TO and not (after and after.tag in (Tag.VERB, Tag.AUXILIARY, Tag.ADVERB)):
         token.tag = Tag.PREPOSITION
+
+
+def _takes_object(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].tag in (Tag.DETERMINER, Tag.PRONOUN)
 
 
 def _verb_or_noun(token: Token, before: Tag | None, after: Token | None, before_that: Tag | None) -> Tag:
