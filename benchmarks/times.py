@@ -167,16 +167,16 @@ def main() -> None:
         if options.half not in (name, "both"):
             continue
         s = score(half)
-        print(
-            f"{name:6} {len(half)} texts, {s.gold} gold, {s.answers} found: strict F1 {s.f1(s.strict):.3f}, relaxed F1 {s.f1(s.relaxed):.3f}, "
-            f"type F1 {s.f1(s.types):.3f}, value F1 {s.f1(s.values):.3f}, days right {s.days}/{s.gold_days} = {s.days / s.gold_days:.3f}"
-        )
+        figures = {"strict": s.strict, "relaxed": s.relaxed, "type": s.types, "value": s.values}
+        scores = ", ".join(f"{kind} F1 {s.f1(right):.3f}" for kind, right in figures.items())
+        days = f"days right {s.days}/{s.gold_days} = {s.days / s.gold_days:.3f}"
+        print(f"{name:6} {len(half)} texts, {s.gold} gold, {s.answers} found: {scores}, {days}")
         if options.errors:
             for kind, words, what in sorted(s.wrong):
                 print(f"  {kind:6} {words} : {what}")
-    print(
-        f"speed  {speed(reports):.2f} MB/s, {len(reports) / (sum(len(r.text.encode()) for r in reports) / 1e6 / speed(reports)):.0f} texts/s"
-    )
+    rate = speed(reports)
+    megabytes = sum(len(report.text.encode()) for report in reports) / 1e6
+    print(f"speed  {rate:.2f} MB/s, {len(reports) * rate / megabytes:.0f} texts/s on one core")
 
 
 if __name__ == "__main__":

@@ -29,9 +29,10 @@ _DATED = (
     re.compile(rf"\b{_WEEKDAY},?\s(?:the\s)?{_MONTH}\s{_DAY}{_NO_YEAR}"),
     re.compile(rf"\b{_WEEKDAY},?\s(?:the\s)?{_DAY}\s(?:of\s)?{_MONTH}{_NO_YEAR}"),
 )
+_NUMBER = "|".join(word for word, lexeme in WORDS.items() if lexeme.terminal == "CARDINAL")
 _AGE = re.compile(
-    r"(?:(?P<how>nearly|almost|more\sthan|over|about|around|roughly)\s)?(?P<count>[a-z]+|\d{1,2})[\s-]years?(?P<old>-old|-long|\sof|\slong)?\s"
-    r"(?:[a-z-]+\s){0,2}(?:war|conflict|invasion|fighting)\b",
+    rf"(?:(?P<how>nearly|almost|more\sthan|over|about|around|roughly)\s)?\b(?P<count>{_NUMBER}|\d{{1,2}})[\s-]years?(?P<old>-old|-long|\sof|\slong)?\s"
+    r"(?:[a-z]+\s){0,2}(?:war|conflict|invasion|fighting)\b",
     re.IGNORECASE,
 )
 _DAY_COUNT = re.compile(
@@ -167,13 +168,22 @@ def _year_windows(text: str) -> Iterator[_Window]:
 def _from_full_dates(text: str, window: _Window) -> tuple[date, TimeExpression] | None:
     """The latest full date that is told as past, unless the text names a later year."""
     times = [t for t in find_times(text) if t.span and t.type in ("DATE", "TIME")]
-    full = [t for t in times if re.match(r"\d{4}-\d\d-\d\d", t.value) and tense_around(text, t.start, t.end) is not Tense.FUTURE]
+    full = [t for t in times if re.match(r"\d{4}-\d\d-\d\d", t.value) and _is_news(text, t)]
     if not full:
         return None
     best = max(full, key=lambda t: t.value[:10])
     day = date.fromisoformat(best.value[:10])
     later = any(t.span and t.span.start > stretch_around(day, Unit.YEAR).last for t in times)
     return None if later or not window.first <= day <= window.last else (day, best)
+
+
+def _is_news(text: str, time: TimeExpression) -> bool:
+    """Whether a full date may be that of the news: not one to come, and not the beginning of something long since under way."""
+    if tense_around(text, time.start, time.end) is Tense.FUTURE:
+        return False
+    return not re.search(
+        r"\b(?:since|from|until|before|after|of)\s+(?:the\s)?$", text[max(0, time.start - 12) : time.start], re.IGNORECASE
+    )
 
 
 def _with_evidence(text: str, day: date, at: int) -> tuple[date, TimeExpression] | None:

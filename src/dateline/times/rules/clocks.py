@@ -142,7 +142,7 @@ def overnight(_phrase: Phrase, _anchors: Anchors) -> Reading:
     return TimeOfDay(NIGHT, overnight=True)
 
 
-@GRAMMAR.rule("PRESENTPHRASE", "APPROXIMATELY? NOW", "CURRENT", "THE? CURRENT? PRESENTPHRASE")
+@GRAMMAR.rule("PRESENTPHRASE", "NOW")
 def present(_phrase: Phrase, anchors: Anchors) -> Reading:
     """As in "now", "currently", "at the moment"."""
     today = anchors.today

@@ -101,6 +101,8 @@ def age(phrase: Phrase, _anchors: Anchors) -> Reading:
     hyphened_age = phrase.tokens[phrase.match.end() - 2].terminal == "HYPHEN"
     if phrase["unit"].unit is Unit.YEAR or not hyphened_age:
         return ()
+    if phrase.first is not phrase["count"]:
+        return None  # the words before the count are no part of it
     return Duration(phrase["count"].number, phrase["unit"].unit or Unit.MONTH)
 
 

@@ -33,7 +33,7 @@ def _year_of(phrase: Phrase, anchors: Anchors) -> int | None:
     "back:LAST YEARWORD POSSESSIVE nth:RANK unit:QUARTERWORD",
 )
 def part_of_year(phrase: Phrase, anchors: Anchors) -> Reading:
-    """As in "the third quarter of 1984", "third-quarter", "the first half of last year"; without a year, the one nearest by the tense."""
+    """As in "the third quarter of 1984", "third-quarter", "the first half of last year"."""
     unit = phrase["unit"].unit or Unit.QUARTER
     months = _MONTHS[unit]
     count = 12 // months
@@ -75,7 +75,7 @@ def turned_season(phrase: Phrase, anchors: Anchors) -> Reading:
 
 @GRAMMAR.rule("THE season:SEASON", "THE? PHASE HYPHEN? season:SEASON", "season:SEASON", "THE EDGE OF season:SEASON")
 def season_alone(phrase: Phrase, anchors: Anchors) -> Reading:
-    """As in "over the summer", "in winter"; "fall" and "spring" are other words where no "in the" or the like stands before them."""
+    """As in "over the summer", "in winter"; without such a word before it, "fall" or "spring" is something else."""
     before = anchors.word_before(phrase.start)
     month, today = phrase.number("season"), anchors.today
     if before not in ("in", "over", "during", "since", "by", "until", "this", "through", "for", "last", "of"):

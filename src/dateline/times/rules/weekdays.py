@@ -1,7 +1,5 @@
 """Weekdays and weekends."""
 
-from datetime import date
-
 from dateline.times.anchors import Anchors
 from dateline.times.grammar import Phrase, Reading
 from dateline.times.placing import last_weekend, place_day, place_weekday
@@ -103,7 +101,6 @@ def weekday_of_week(phrase: Phrase, anchors: Anchors) -> Reading:
 def dated_weekend(phrase: Phrase, anchors: Anchors) -> Reading:
     """As in "the weekend of December 20-21": without a year, the one in which that Saturday or Sunday lies nearest today."""
     month, number = phrase.number("month"), phrase.number("day")
-    day: date | None = None
     if phrase.get("year"):
         day = day_of(phrase.number("year"), month, number)
     elif anchors.today is None:
