@@ -1,7 +1,7 @@
 """Families of copies on generated reports: pairwise precision and recall, and documents a second.
 
-Run `python benchmarks/near_duplicates.py [DOCUMENTS] [FAMILIES]`. Copies are verbatim, cut, re-ordered, re-titled, lightly rewritten,
-or several of these; the reports that are nobody's copy are written from the same small stock of phrases.
+Run `python benchmarks/near_duplicates.py [DOCUMENTS] [FAMILIES]`. Copies are verbatim, cut, re-ordered, framed by new sentences,
+lightly rewritten, or cut and rewritten; the reports that are nobody's copy are written from the same small stock of phrases.
 """
 
 import random
@@ -11,28 +11,26 @@ from collections import Counter
 from hashlib import sha256
 
 from dateline.documents import families
-from dateline.documents.sentences import split_sentences
 from dateline.model import Document
 
-NAMES = [
-    a + b
-    for a in "Bel Kor Mar Tas Dov Lin Zar Ned Or Vel Sto Gra Pol Hur Jas".split()
-    for b in "grad ovka minsk aia eria burg stan ino".split()
-]
-PLACES = [n + s for n in NAMES for s in ("", " district", " port")]
-DOERS = "soldiers militiamen drones warships protesters negotiators officials envoys gunmen police rebels engineers medics".split()
+BEGINNINGS = "Bel Kor Mar Tas Dov Lin Zar Ned Or Vel Sto Gra Pol Hur Jas".split()
+ENDINGS = "grad ovka minsk aia eria burg stan ino".split()
+PLACES = [b + e + kind for b in BEGINNINGS for e in ENDINGS for kind in ("", " district", " port")]
+DOERS = "soldiers militiamen drones warships protesters negotiators envoys gunmen police rebels engineers medics".split()
 DEEDS = "struck blocked left reached shelled guarded crossed searched cleared closed visited mined besieged evacuated".split()
-THINGS = "the power plant|the bridge|a hospital|the grain terminal|two villages|the border post|a school|the airfield|the market|a convoy".split(
-    "|"
-)
+THINGS = (
+    "the power plant|the bridge|a hospital|the grain terminal|two villages|the border post|a school|the airfield|the market|a convoy"
+).split("|")
 TAILS = (
     "officials said|according to residents|the governor wrote|a spokesman told reporters|the ministry said in a statement|"
     "witnesses said|the army confirmed|local media reported|rescue workers said|aid groups said"
 ).split("|")
-WHEN = "on Monday|before dawn|late on Friday|over the weekend|after a week of calm|for the third time this month|during talks|at noon".split(
-    "|"
-)
-FILLER = "road winter shelter truck signal river council depot patrol harvest clinic tower ferry convoy ration crossing barracks archive".split()
+WHEN = (
+    "on Monday|before dawn|late on Friday|over the weekend|after a week of calm|a third time this month|during talks|at noon"
+).split("|")
+FILLER = (
+    "road winter shelter truck signal river council depot patrol harvest clinic tower ferry convoy ration crossing barracks"
+).split()
 
 
 def sentence(draw: random.Random) -> str:
@@ -66,9 +64,13 @@ def generated(documents: int, origins: int, seed: int = 7) -> tuple[list[Documen
     truth: dict[str, int] = {}
     stories = [[sentence(draw) for _ in range(draw.randint(7, 18))] for _ in range(origins)]
     for number in range(documents):
-        origin = number if number < origins else (draw.randrange(origins) if number < documents * 2 // 3 else number)
-        told = stories[origin] if number == origin and origin < origins else None
-        told = told or (copied(stories[origin], draw) if origin < origins else [sentence(draw) for _ in range(draw.randint(7, 18))])
+        origin = draw.randrange(origins) if origins <= number < documents * 2 // 3 else number
+        if number < origins:
+            told = stories[origin]
+        elif origin < origins:
+            told = copied(stories[origin], draw)
+        else:
+            told = [sentence(draw) for _ in range(draw.randint(7, 18))]
         text = "\n\n".join(told)
         doc_id = "d" + sha256(f"{number} {text}".encode()).hexdigest()[:16]
         made.append(Document(doc_id, f"Report {number}", text, (), doc_id, f"generated:{number}"))
@@ -101,7 +103,6 @@ def main(arguments: list[str]) -> None:
         f"{documents} reports of {words:.0f} words, {origins} families: precision {precision:.4f}, recall {recall:.4f}, "
         f"{documents / taken:.0f} documents/s"
     )
-    assert split_sentences(reports[0].text), "the generated text is text"
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 import gzip
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -34,7 +35,7 @@ class Resource:
 
     address: str
     name: str
-    open_raw: Callable[[], BinaryIO]
+    open_raw: Callable[[], AbstractContextManager[BinaryIO]]
     fetched_at: datetime
     path: Path | None = None
     url: str | None = None
@@ -48,10 +49,15 @@ class Resource:
         """The ending of the name with its dot, "" if there is none."""
         return PurePosixPath(self.name).suffix
 
-    def open(self) -> BinaryIO:
-        """The bytes as a stream, unpacked where the file is named .gz."""
-        raw = self.open_raw()
-        return cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if self.gzipped else raw
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """The bytes as a stream, unpacked where the file is named .gz; for a `with` block."""
+        with self.open_raw() as raw:
+            if self.gzipped:
+                with gzip.GzipFile(fileobj=raw) as unpacked:
+                    yield cast("BinaryIO", unpacked)
+            else:
+                yield raw
 
     @cached_property
     def head(self) -> bytes:
@@ -135,7 +141,7 @@ def file_resource(address: str, path: Path, fetch: Opener | None = None) -> Reso
 
 def stream_resource(address: str, name: str, stream: BinaryIO) -> Resource:
     """A stream that can be read once (standard input)."""
-    return Resource(address, name, lambda: stream, now())
+    return Resource(address, name, lambda: nullcontext(stream), now())
 
 
 def bytes_resource(
