@@ -9,7 +9,7 @@ import typer
 
 from dateline.cli import jsonlines, tables, wording
 from dateline.cli.options import Format, Output, day_option
-from dateline.cli.tally import Tally
+from dateline.cli.tally import Tally, complain
 
 if TYPE_CHECKING:
     from dateline.model import Document, Event
@@ -43,8 +43,8 @@ def code(
     coded = tally.counted(workflow.code(documents))
     if output is Format.JSONL:
         jsonlines.write(_records(coded))
-    else:
-        tables.show(HEADS, _rows(coded), NARROW)
+    elif not tables.show(HEADS, _rows(coded), NARROW) and tally.done:
+        complain(f"no act of conflict or diplomacy was found (documents read: {tally.done})")
     tally.settle()
 
 

@@ -27,7 +27,7 @@ def lines(result: dict[str, Any]) -> list[str]:
         f"whole       {result['whole']:.3f} of coded, {result['whole_recall']:.3f} of gold",
         "of the pairs found:",
     ]
-    found += [f"  {name:<12}{share}" for name, share in result["accuracy_of_pairs"].items()]
+    found += [f"  {name:<12}{share:.3f}" for name, share in result["accuracy_of_pairs"].items()]
     found += [
         f"  {name:<12}F1 {v['f1']:.3f}  ({v['right']} right of {v['coded']} coded, {v['gold']} gold)"
         for name, v in result["f1_of_pairs"].items()

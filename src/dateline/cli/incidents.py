@@ -68,13 +68,15 @@ def incidents(
         limit=limit,
         order=order.value,
     )
-    with workflow.open_store(db) as store:
+    with workflow.open_store(db, create=False) as store:
         page = store.incidents(query)
     if output is Format.JSONL:
         jsonlines.write(map(incident_record, page.incidents))
         return
     tables.show(HEADS, map(_row, page.incidents), NARROW)
-    if page.total > len(page.incidents):
+    if not page.total:
+        complain("no incident is like that; fewer filters find more")
+    elif page.total > len(page.incidents):
         complain(f"{len(page.incidents)} of {page.total} incidents; --limit shows more")
 
 

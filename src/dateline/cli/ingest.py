@@ -50,10 +50,11 @@ def summary_lines(summary: "IngestSummary") -> list[str]:
     """What a run did, and what the record holds since."""
     done = summary.done
     return [
-        f"read {done.documents} documents in {done.seconds:.1f} s ({done.documents_per_second:.1f} a second): "
-        f"{done.new} new, {done.known} known already, {done.refused} inputs refused",
-        f"coded {done.events} events",
-        f"the record holds {summary.events} events in {summary.incidents} incidents",
+        f"documents {done.documents} ({done.new} new, {done.known} stored already) in {done.seconds:.1f} s, "
+        f"{done.documents_per_second:.1f} a second",
+        f"refused   {done.refused}",
+        f"events    {done.events} coded now, {summary.events} in the record",
+        f"incidents {summary.incidents} in the record",
     ]
 
 

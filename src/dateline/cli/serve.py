@@ -19,8 +19,12 @@ def serve(
     """Serve the page and the API over a database."""
     from dateline.api import serving
     from dateline.settings import database_url
+    from dateline.workflow import open_store
 
-    serving.serve(db or database_url(), host, port, browser)
+    address = db or database_url()
+    with open_store(address, create=False):
+        pass  # a database that is not there is told before the page opens
+    serving.serve(address, host, port, browser)
 
 
 def demo(

@@ -25,7 +25,7 @@ def show(
     """
     from dateline import workflow
 
-    with workflow.open_store(db) as store:
+    with workflow.open_store(db, create=False) as store:
         incident = store.incident(incident_id)
         if output is Format.JSONL:
             jsonlines.write([incident_record(incident)])

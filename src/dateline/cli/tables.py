@@ -27,18 +27,22 @@ def console() -> "Console":
     return Console(highlight=False, width=UNLIMITED)
 
 
-def show(heads: Row, rows: Iterable[Row], narrow: Mapping[str, Sequence[int]]) -> None:
-    """Prints a table to standard output.
+def show(heads: Row, rows: Iterable[Row], narrow: Mapping[str, Sequence[int]]) -> int:
+    """Prints a table to standard output and returns the number of rows; without rows it prints nothing, not even the heads.
 
     `narrow` says how a narrow screen stacks the cells: each of its heads with the numbers of the columns below it. The last column
     takes the room that is left.
     """
+    rows = list(rows)
+    if not rows:
+        return 0
     output = console()
     if output.width < NARROW:
-        heads, rows = tuple(narrow), (_stacked(row, narrow.values()) for row in rows)
+        heads, rows = tuple(narrow), [_stacked(row, narrow.values()) for row in rows]
     with output.capture() as printed:
         output.print(_table(heads, rows, output.width))
     output.file.write("\n".join(line.rstrip() for line in printed.get().splitlines()) + "\n")
+    return len(rows)
 
 
 def _stacked(row: Row, groups: Iterable[Sequence[int]]) -> Row:

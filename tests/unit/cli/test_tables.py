@@ -27,6 +27,11 @@ def test_stacked_cells_leave_out_what_is_empty(capsys, monkeypatch):
     assert capsys.readouterr().out.splitlines()[2].split() == ["two", "three"]
 
 
+def test_without_rows_nothing_is_printed(capsys):
+    assert tables.show(("a",), [], {"a": (0,)}) == 0
+    assert capsys.readouterr().out == ""
+
+
 def test_piped_tables_have_no_colours(capsys):
     tables.show(("a",), [("x",)], {"a": (0,)})
     assert "\x1b" not in capsys.readouterr().out
