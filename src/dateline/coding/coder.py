@@ -20,6 +20,7 @@ from dateline.model import Annotations, Document, Event, Evidence, Link, Trigger
 VERSION = "coder-1"
 _EVENT_FLOOR = 0.34  # raw probability under which an act is left out; chosen on the development gold and the corpus
 _ACTOR_FLOOR = 0.35
+_BY_THE_SPEAKER = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})  # in a statement, whoever speaks does these
 
 
 class Coder:
@@ -77,6 +78,9 @@ def _drafts(annotations: Annotations, setting: Setting, cast: Cast) -> list[Draf
     _give_details(drafts, annotations, setting)
     for draft in drafts:
         conventions.settle_type(draft)
+        conventions.drop_victims_as_doers(draft)
+        if not draft.actors and draft.event_type in _BY_THE_SPEAKER and setting.speaker and not setting.in_quote(draft.first.start):
+            draft.actors = [Filled(setting.speaker)]
         draft.place = place_of(
             setting, draft.first, draft.event_type, [a.span for a in draft.actors if a.span and a.part == "text"]
         )
@@ -100,6 +104,7 @@ def _draft(trigger: Trigger, setting: Setting) -> Draft:
         anaphoric=trigger.anaphoric,
         background=trigger.background,
         aggregate=trigger.aggregate,
+        sentences={sentence} if sentence is not None else set(),
     )
 
 
@@ -171,13 +176,8 @@ def _weigh_time(draft: Draft, setting: Setting) -> None:
 
 def _complete(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> None:
     """Fills by convention what the report leaves to be understood."""
-    if (
-        not draft.actors
-        and draft.event_type in conventions.SPEECH
-        and setting.speaker is not None
-        and not setting.in_quote(draft.first.start)
-    ):
-        draft.actors = [Filled(setting.speaker)]
+    if not draft.actors and draft.event_type in ("COERCE", "SANCTION"):
+        draft.actors = conventions.doer_by_law(draft, setting)
     if draft.place is None and draft.event_type == "CONSULT" and not draft.background:
         draft.place = place_in_title(setting)
     draft.mode = modes.mode_of(draft, [setting.sentence(t.span.start).of(setting.document.text) for t in draft.triggers])

@@ -1,17 +1,23 @@
 """The codebook's conventions that settle doubt: what a planned meeting is, who a strike is done to, whom a statement addresses."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.actors import civilians_of
+from dateline.actors import civilians_of, government_of
 from dateline.coding.draft import Draft, Filled
 from dateline.coding.setting import Setting
-from dateline.model import Actor, Place
+from dateline.model import Actor, Place, Span
 
 _COOPERATIVE = frozenset({"CONSULT", "AID", "COOPERATE"})
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 _TWO_SIDED = frozenset({"CONSULT", "COOPERATE"})
 _STATE_ARMED = {"GOV": "MIL", "": "MIL"}
+_SIDES = frozenset({"country", "demonym", "seat", "group", "person", "body"})
+_VICTIMS = frozenset({"CVL", "MED", "REF", "EDU"})
+_MOB = re.compile(
+    r"protest|demonstr|riot|mob|crowd|settler|villager|youth|marcher|supporter|men\b|group|attacker|assailant", re.IGNORECASE
+)
 _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT"})
 _MILITARY_TARGETS = frozenset({"military"})
 
@@ -53,6 +59,12 @@ def settle_sides(draft: Draft) -> None:
     draft.actors = _distinct(draft.actors)
     keys = {_key(a) for a in draft.actors}
     draft.recipients = [r for r in _distinct(draft.recipients) if _key(r) not in keys]
+
+
+def drop_victims_as_doers(draft: Draft) -> None:
+    """Children, residents and the like are no doers of an armed act: a pronoun or an odd sentence order led to them."""
+    if draft.event_type in ("ASSAULT", "COERCE", "SANCTION"):
+        draft.actors = [a for a in draft.actors if a.value.sector not in _VICTIMS or _MOB.search(a.value.text or a.value.name)]
 
 
 def share_country(actors: list[Filled[Actor]]) -> None:
@@ -124,24 +136,57 @@ def place_of_recipients(draft: Draft, setting: Setting) -> Filled[Place] | None:
 
 
 def addressees(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> list[Filled[Actor]]:
-    """Whom a statement with no recipient told addresses: the doer of the act that it is about, else the other side of the report."""
-    doer = _doer_talked_about(draft, drafts)
-    if doer and draft.event_type in ("ACCUSE", "REJECT", "THREATEN", "REQUEST"):
-        return [Filled(_as_government(a.value)) for a in doer if a.value.country not in draft.countries or not draft.countries]
+    """Whom a statement with no recipient told addresses: the doer of the act that it is about, else the other side in its sentence."""
+    if draft.event_type in ("ACCUSE", "REJECT", "THREATEN", "REQUEST"):
+        doers = [a for a in _doers_talked_about(draft, drafts) if a.value.country not in draft.countries]
+        if doers:
+            return [Filled(_as_government(a.value)) for a in doers]
+    if draft.event_type in ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"):
+        return _others_named(draft, setting)
     return []
+
+
+def _others_named(draft: Draft, setting: Setting) -> list[Filled[Actor]]:
+    """The first country that the sentence names after the trigger, else before it, and that is none of the speaker's."""
+    sentence = setting.sentence(draft.first.start)
+    named = [
+        n
+        for n in setting.names
+        if sentence.start <= n.start < sentence.end
+        and n.kind in _SIDES
+        and n.actor.country not in draft.countries
+        and n.actor.country
+    ]
+    named.sort(key=lambda n: (n.start < draft.first.start, abs(n.start - draft.first.start)))
+    if not named or not draft.actors:
+        return []
+    actor = named[0].actor
+    spoken_to = actor if named[0].kind in ("group", "body", "person") else government_of(actor.country)
+    return [Filled(replace(spoken_to, text=named[0].text), Span(named[0].start, named[0].end))]
+
+
+def doer_by_law(draft: Draft, setting: Setting) -> list[Filled[Actor]]:
+    """Who arrests or sentences where the sentence leaves the doer out: the one state that it names."""
+    sentence = setting.sentence(draft.first.start)
+    states = [n for n in setting.names if sentence.start <= n.start < sentence.end and n.kind in ("country", "demonym", "seat")]
+    taken = {r.value.country for r in draft.recipients if not r.assumed}
+    countries = list(dict.fromkeys(n.actor.country for n in states if n.actor.country and n.actor.country not in taken))
+    if len(countries) != 1:
+        return []
+    return [Filled(replace(government_of(countries[0]), text=None))]
 
 
 def _as_government(actor: Actor) -> Actor:
     if actor.sector == "MIL" and actor.country not in ("", "IGO"):
-        return replace(actor, sector="GOV", text=None)
+        return replace(government_of(actor.country), text=None)
     return replace(actor, text=None)
 
 
-def _doer_talked_about(draft: Draft, drafts: Sequence[Draft]) -> list[Filled[Actor]]:
-    violent = [d for d in drafts if d is not draft and d.actors and d.event_type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")]
-    if draft.event_type in ("REJECT",):
-        violent = [d for d in drafts if d is not draft and d.actors and d.event_type in ("ACCUSE", "REQUEST")] or violent
-    here = [d for d in violent if d.sentence == draft.sentence and d.countries != draft.countries]
-    earlier = [d for d in violent if 0 <= d.sentence < draft.sentence and d.countries != draft.countries and not d.background]
+def _doers_talked_about(draft: Draft, drafts: Sequence[Draft]) -> list[Filled[Actor]]:
+    acts = [d for d in drafts if d is not draft and d.actors and d.event_type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")]
+    if draft.event_type == "REJECT":
+        acts = [d for d in drafts if d is not draft and d.actors and d.event_type in ("ACCUSE", "REQUEST")] or acts
+    here = [d for d in acts if any(draft.sentence == n for n in d.sentences) and d.countries != draft.countries]
+    earlier = [d for d in acts if 0 <= d.sentence < draft.sentence and d.countries != draft.countries and not d.background]
     chosen = here or earlier[-1:]
     return chosen[0].actors if chosen else []

@@ -41,6 +41,10 @@ def _same(a: Draft, b: Draft, text: str) -> bool:
         return False
     if not _sides_agree(a.countries, b.countries):
         return False
+    if a.event_type == "ASSAULT" and b.place and _other_targets(a, b):
+        return False
+    if a.event_type == "AGREE" and a.status != b.status:
+        return False
     if a.event_type in _SPEECH:
         return bool(a.countries & b.countries) and _sides_agree(a.recipient_countries, b.recipient_countries)
     if a.status != b.status and "occurred" not in (a.status, b.status):
@@ -56,6 +60,12 @@ def _same_sentence(a: Draft, b: Draft) -> bool:
     if apart:
         return False
     return not (a.countries and b.countries and not a.countries & b.countries and a.event_type not in ("CONSULT", "AGREE"))
+
+
+def _other_targets(a: Draft, b: Draft) -> bool:
+    """Whether both tell what was hit and it is not the same kind of thing."""
+    kinds = {t.value.kind for t in a.targets}, {t.value.kind for t in b.targets}
+    return bool(kinds[0]) and bool(kinds[1]) and not kinds[0] & kinds[1]
 
 
 def _told_as_new(b: Draft, text: str) -> bool:
@@ -95,6 +105,7 @@ def _places_join(a: Place, b: Place) -> bool:
 def absorb(home: Draft, other: Draft) -> None:
     """Adds a later mention to an act: its triggers and figures, and what the act still lacks."""
     home.triggers += other.triggers
+    home.sentences |= other.sentences
     home.probability = max(home.probability, other.probability)
     home.anaphoric = home.anaphoric and other.anaphoric
     home.mode = home.mode or other.mode

@@ -49,6 +49,7 @@ class Draft:
     targets: list[Filled[Target]] = field(default_factory=list)
     impacts: list[Filled[Impact]] = field(default_factory=list)
     attribution: Filled[Actor] | None = None
+    sentences: set[int] = field(default_factory=set)
 
     @property
     def first(self) -> Span:

@@ -7,6 +7,7 @@ from dateline.coding.setting import Setting
 from dateline.model import Span, TimeExpression, TimeSpan
 
 BACKGROUND_AFTER = timedelta(days=7)  # the codebook's week
+_EARLIEST_YEAR = 1950  # history before the living conflicts is not coded
 _NOT_ITS_OWN = ("since", "until", "till", "by", "before", "for", "ahead of")
 
 
@@ -22,6 +23,10 @@ def date_of(setting: Setting, trigger: Span) -> Filled[TimeSpan] | None:
     if _is_reference(best):
         return None
     return Filled(TimeSpan(best.span.start, best.span.end, best.span.precision, best.text), Span(best.start, best.end))
+
+
+def _usable(time: TimeExpression) -> bool:
+    return time.span is not None and time.type in ("DATE", "TIME") and time.span.start.year >= _EARLIEST_YEAR
 
 
 def _distance(setting: Setting, trigger: Span, time: TimeExpression) -> int:

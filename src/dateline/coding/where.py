@@ -13,6 +13,10 @@ _AT = frozenset(
 _OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 _HIT = frozenset("on against at in towards toward across into over of near hit struck hits strikes attacked shelled bombed".split())
 _OPENING = 25  # characters within which "In Miami, ..." opens a sentence
+_BELONGINGS = frozenset(
+    """military forces force army navy troops soldiers ships ship vessels personnel citizens government officials president strategic national
+    foreign defence defense air police media people interests embassy border officials' leaders authorities and""".split()
+) - {"and"}
 _FINE = frozenset({"city", "site", "admin2", "admin1", "airport"})
 
 
@@ -47,7 +51,9 @@ def _score(setting: Setting, trigger: Span, mention: PlaceMention, event_type: s
     text = setting.document.text
     before = text[max(0, mention.start - 30) : mention.start].lower().replace(" the ", " ").split()
     word = before[-1] if before else ""
-    located = word in _AT or (event_type == "ASSAULT" and word in _HIT)
+    located = (word in _AT or (event_type == "ASSAULT" and word in _HIT)) and not _adjectival(text, mention)
+    if mention.kind == "country" and not located:
+        return 0
     if mention.metonym and not (event_type == "ASSAULT" and located):
         return 0
     if event_type in _OF_SPEECH and (word not in ("in", "at") or mention.kind not in _FINE or _far(text, trigger, mention, 60)):
@@ -62,6 +68,12 @@ def _score(setting: Setting, trigger: Span, mention: PlaceMention, event_type: s
         opens = mention.start - setting.sentence(trigger.start).start < _OPENING
         score -= 1.5 * ("," in between and not opens)
     return score if located or event_type == "ASSAULT" else 0
+
+
+def _adjectival(text: str, mention: PlaceMention) -> bool:
+    """Whether a country's name only says whose: "against United States forces"."""
+    following = text[mention.end : mention.end + 30].split()
+    return mention.kind == "country" and bool(following) and following[0].lower().strip(",.;") in _BELONGINGS
 
 
 def _far(text: str, trigger: Span, mention: PlaceMention, limit: int) -> bool:
