@@ -2,6 +2,7 @@
 
     python benchmarks/merge.py gold [--show]     the development gold: gold/dev.jsonl with gold/incidents_dev.json
     python benchmarks/merge.py told [--show]     eight incidents told by several outlets each: part09-clusters.txt
+    python benchmarks/merge.py gold --code       the same from events that the coder finds in the texts, not from gold events
     python benchmarks/merge.py scale [EVENTS]    a made-up world, merged on one core (default 100,000 events)
 
 Prints pairwise, B-cubed and LEA scores and the over-count (incidents made for each true one); `--show` lists the pairs that were
@@ -10,16 +11,24 @@ joined or parted wrongly, with the comparisons behind them. The first two need t
 
 import argparse
 import importlib.util
+import json
 import resource
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
 
+from dateline.coding import code_document
+from dateline.documents import read_document
 from dateline.evaluation import ClusterScores, gold_events, read_gold, read_incident_gold, score_clusters
+from dateline.evaluation.incident_gold import gold_event_id
+from dateline.evaluation.pairing import pair_events
 from dateline.incidents import compare, merge_events, profile
 from dateline.model import Event, Incident, Report
+from dateline.model.record import Record, event_record
+from dateline.sources.jsonl import page_of
 from made_up_world import make_world
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -30,6 +39,7 @@ Pairs = set[tuple[str, str]]
 class Case:
     """Events and reports, with the true groups and links between events (kind, from, to)."""
 
+    documents: list[Record]
     events: list[Event]
     reports: dict[str, Report]
     groups: Sequence[Sequence[str]]
@@ -39,7 +49,25 @@ class Case:
 def development_gold() -> Case:
     """The development gold's events, with the groups and links that its readers found."""
     truth = read_incident_gold(SHARED / "data/gold/incidents_dev.json")
-    return Case(*gold_events(read_gold(SHARED / "data/gold/dev.jsonl")), truth.groups, truth.links)
+    documents = read_gold(SHARED / "data/gold/dev.jsonl")
+    return Case(documents, *gold_events(documents), truth.groups, truth.links)
+
+
+def as_coded(case: Case) -> Case:
+    """The same case with the events that the coder finds; one that stands for a gold event bears the gold event's id.
+
+    Groups keep the gold events that were not found, so that recall is of all true pairs.
+    """
+    events: list[Event] = []
+    for document in case.documents:
+        line = {name: document.get(name) for name in ("id", "title", "text", "published", "publisher", "url")}
+        page = page_of(json.dumps(line).encode(), document["id"], datetime.now(UTC))
+        found = code_document(read_document(page))
+        stands_for = {j: i for i, j in pair_events(document["events"], [event_record(e) for e in found], document["text"])}
+        for j, event in enumerate(found):
+            key = gold_event_id(document["id"], stands_for[j]) if j in stands_for else f"extra-{event.event_id}"
+            events.append(replace(event, event_id=key))
+    return replace(case, events=events)
 
 
 def several_outlets() -> Case:
@@ -49,7 +77,7 @@ def several_outlets() -> Case:
         raise FileNotFoundError(SHARED / "tools/check_corpus.py")
     corpus = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(corpus)
-    events, reports = gold_events(corpus.load(SHARED / "corpus/part09-clusters.txt"))
+    documents = corpus.load(SHARED / "corpus/part09-clusters.txt")
     groups: dict[str, list[str]] = {}
     named = []
     for line in (SHARED / "corpus/part09-incidents.txt").read_text(encoding="utf-8").splitlines():
@@ -62,7 +90,7 @@ def several_outlets() -> Case:
             told = [entry.split("#") for entry in rest.split()]
             groups[head] = [f"{doc}:{int(number) - 1}" for doc, number in told]
     links = frozenset((kind, a, b) for kind, part, whole in named for a in groups[part] for b in groups[whole])
-    return Case(events, reports, list(groups.values()), links)
+    return Case(documents, *gold_events(documents), list(groups.values()), links)
 
 
 def pairs(groups: Iterable[Sequence[str]]) -> Pairs:
@@ -73,7 +101,8 @@ def pairs(groups: Iterable[Sequence[str]]) -> Pairs:
 def show_faults(case: Case, incidents: Sequence[Incident]) -> None:
     """The pairs that were joined or parted wrongly, with what their comparison found."""
     known = {e.event_id: profile(e, case.reports[e.doc_id]) for e in case.events}
-    truth, made = pairs(case.groups), pairs(i.event_ids for i in incidents)
+    truth = {pair for pair in pairs(case.groups) if known.keys() >= set(pair)}
+    made = {pair for pair in pairs(i.event_ids for i in incidents) if not any(event.startswith("extra-") for event in pair)}
     for verdict, wrong in (("JOINED", made - truth), ("PARTED", truth - made)):
         for left, right in sorted(wrong):
             reason = compare(known[left], known[right])
@@ -85,14 +114,14 @@ def show_faults(case: Case, incidents: Sequence[Incident]) -> None:
 def report_links(case: Case, incidents: Sequence[Incident], show: bool) -> None:
     """Precision and recall of links, an incident's link standing for links between all their events."""
     by_id = {i.incident_id: i for i in incidents}
-    made = {(k.kind, i.incident_id, k.target) for i in incidents for k in i.links}
+    made = {(link.kind, i.incident_id, link.target) for i in incidents for link in i.links}
     right = [
         (kind, a, b)
         for kind, a, b in made
         if any((kind, x, y) in case.links for x in by_id[a].event_ids for y in by_id[b].event_ids)
     ]
     of = {event: i.incident_id for i in incidents for event in i.event_ids}
-    wanted = {(kind, of[a], of[b]) for kind, a, b in case.links}
+    wanted = {(kind, of[a], of[b]) for kind, a, b in case.links if a in of and b in of}
     print(f"links      {len(right)} right of {len(made)} made, {len(wanted & made)} found of {len(wanted)} wanted")
     if show:
         for kind, a, b in sorted(made - wanted):
@@ -114,10 +143,12 @@ def print_scores(scores: ClusterScores) -> None:
 
 
 def judge(case: Case, show: bool) -> None:
-    """Merges a case and prints how well."""
+    """Merges a case and prints how well, over all events that are in the gold."""
+    in_gold = {gold_event_id(d["id"], i) for d in case.documents for i in range(len(d["events"]))}
+    found = in_gold.intersection(event.event_id for event in case.events)
     incidents = merge_events(case.events, case.reports)
-    print(f"{len(case.events)} events of {len(case.reports)} reports, {len(incidents)} incidents")
-    print_scores(score_clusters(case.groups, [i.event_ids for i in incidents], {e.event_id for e in case.events}))
+    print(f"{len(case.events)} events, {len(incidents)} incidents; {len(found)} of {len(in_gold)} gold events are there")
+    print_scores(score_clusters(case.groups, [i.event_ids for i in incidents], in_gold))
     report_links(case, incidents, show)
     if show:
         show_faults(case, incidents)
@@ -139,12 +170,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("gold", "told", "scale"))
     parser.add_argument("events", nargs="?", type=int, default=100_000)
-    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--show", action="store_true", help="list what is wrong")
+    parser.add_argument("--code", action="store_true", help="merge the events that the coder finds, not the gold's")
     chosen = parser.parse_args()
     if chosen.what == "scale":
         scale(chosen.events)
     else:
-        judge(development_gold() if chosen.what == "gold" else several_outlets(), chosen.show)
+        case = development_gold() if chosen.what == "gold" else several_outlets()
+        judge(as_coded(case) if chosen.code else case, chosen.show)
 
 
 if __name__ == "__main__":

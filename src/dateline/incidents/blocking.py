@@ -9,11 +9,14 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from itertools import combinations, product
 
+from dateline.incidents.comparison import LONG_DAYS
+from dateline.incidents.parties import folded
+from dateline.incidents.periods import INFERRED_SLACK_DAYS, LATE_DAYS, PUBLISHED_WITHIN_DAYS, SOFT_GAP_DAYS
 from dateline.incidents.profile import SHORT_DAYS, Profile
-from dateline.incidents.whereabouts import INFERRED_SLACK_DAYS, LONG_DAYS, PUBLISHED_WITHIN_DAYS
 
 Key = tuple[Hashable, ...]
 
+SLACK = max(INFERRED_SLACK_DAYS, SOFT_GAP_DAYS)  # days between dates that may still be one
 CELL_DEGREES = 0.5  # over 25 km up to 63 degrees of latitude; beyond, the next cells east and west do not reach as far
 REGION_DEGREES = 5  # over 300 km up to 57 degrees of latitude
 
@@ -52,7 +55,8 @@ def sought_times(profile: Profile) -> Iterator[Hashable]:
     if profile.length > LONG_DAYS:
         yield from own_times(profile)
         return
-    first, last = profile.first - INFERRED_SLACK_DAYS, profile.last + INFERRED_SLACK_DAYS
+    looks_back = LATE_DAYS if profile.quad == "MX" and not profile.told else SLACK
+    first, last = profile.first - looks_back, profile.last + SLACK
     if profile.length <= SHORT_DAYS:
         yield from range(first, last + 1)
     yield from (("month", month) for month in _months(first, last))
@@ -86,6 +90,7 @@ def own_spots(profile: Profile) -> Iterator[Key]:
         return
     if profile.fine and cell is not None:
         yield "cell", *cell
+        yield "full name", folded(place.name)
         return
     yield from (("name", word) for word in profile.place_words)
     if place.country:
@@ -105,6 +110,7 @@ def sought_spots(profile: Profile) -> Iterator[Key]:
     cell, region = _cell(profile, CELL_DEGREES), _cell(profile, REGION_DEGREES)
     if profile.fine and cell is not None:
         yield from (("cell", *near) for near in _around(*cell, CELL_DEGREES))
+        yield "full name", folded(place.name)
     else:
         yield from (("name", word) for word in profile.place_words)
     if place.country:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from dateline.incidents.parties import Parties
+from dateline.incidents.periods import date_level
 from dateline.incidents.profile import SPEECH, Profile
 from dateline.incidents.weights import weights
-from dateline.incidents.whereabouts import APART, where_and_when
+from dateline.incidents.whereabouts import APART, place_level
 from dateline.model import Event, MergeReason
 
 Findings = list[tuple[str, float]]
@@ -27,6 +28,7 @@ RELATED = frozenset(
     )
 )
 LIKE = 0.2  # words in common, of the words in either, from which on likeness counts
+LONG_DAYS = 400  # the longest period that background may be matched by
 FAR_APART = 3  # tolls of one day of which one is this many times the other
 
 
@@ -52,6 +54,41 @@ def _what(left: Profile, right: Profile) -> Iterator[str]:
         yield "same_mode"
     elif one.mode and other.mode and left.quad not in SPEECH:
         yield "other_mode"
+
+
+def _background_agrees(left: Profile, right: Profile, place: str | None, when: str) -> bool:
+    """Whether background may be the other event: one type, periods that overlap and are no era, places that agree closely."""
+    if left.event.event_type != right.event.event_type or max(left.length, right.length) > LONG_DAYS:
+        return False
+    if when not in ("same_days", "same_days_inferred", "soft_days", "within_period"):
+        return False
+    return place in (None, "same_point", "near", "same_name_place", "same_area", "inside_division") or (
+        place == "same_country_place" and left.length <= 31 and right.length <= 31
+    )
+
+
+_AT_ONE_PLACE = frozenset({"same_point", "near", "same_name_place", "same_area"})
+
+
+def _where_and_when(left: Profile, right: Profile) -> Iterator[str]:
+    """The comparisons of place and date; APART where the two cannot be one event."""
+    when = date_level(left, right)
+    if when == APART:
+        yield APART
+        return
+    place = place_level(left, right)
+    if place == APART:
+        yield APART
+        return
+    if (left.event.background or right.event.background) and not _background_agrees(left, right, place, when):
+        yield APART
+        return
+    yield when
+    if place is not None:
+        is_venue = left.quad in SPEECH and left.event.event_type != "CONSULT" and place in _AT_ONE_PLACE
+        yield "same_venue" if is_venue else place
+    if left.quad == "MX" and left.fine != right.fine and place in ("inside_region", "inside_country"):
+        yield "narrow_in_wide"
 
 
 def _role(role: str, left: Parties, right: Parties) -> Iterator[str]:
@@ -131,7 +168,7 @@ def findings(left: Profile, right: Profile) -> Findings | None:
     if left.event.doc_id == right.event.doc_id or left.quad != right.quad:
         return None
     names = ["prior"]
-    for part in (_what, where_and_when, _who, _effects):
+    for part in (_what, _where_and_when, _who, _effects):
         for name in part(left, right):
             if name == APART:
                 return None

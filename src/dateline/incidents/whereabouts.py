@@ -1,20 +1,13 @@
-"""Comparing where two events happened and when."""
+"""Comparing where two events happened."""
 
-from collections.abc import Iterator
-
-from dateline.incidents.parties import telling_words
-from dateline.incidents.profile import SPEECH, Profile
+from dateline.incidents.parties import folded, telling_words
+from dateline.incidents.profile import Profile
 from dateline.model import Place, great_circle_km
 
 SAME_POINT_KM = 5.0
 NEAR_KM = 25.0  # the codebook's limit for places that agree
 DIVISION_KM = 150.0  # from the middle of a province to its edge, where no radius is known
 REGION_KM = 300.0  # from the middle of a sea or a border to its end, where no radius is known
-PUBLISHED_WITHIN_DAYS = 10  # an undated act of a report's news lies at most this long before the report
-INFERRED_SLACK_DAYS = 2  # a day taken from the publication may be this far from the act
-SAME_PERIOD = 0.75  # days in common, of the days in either, for two totals to be one
-HALF_SHARED = 0.5  # the same for two soft dates to say much
-LONG_DAYS = 400  # the longest period that background may be matched by
 
 APART = "apart"  # no weight: the two cannot be one
 
@@ -40,12 +33,16 @@ def _by_name(left: Profile, right: Profile) -> str:
     return APART if len(countries) > 1 else "other_name_place"
 
 
+def _same_name(left: Place | None, right: Place | None) -> bool:
+    return left is not None and right is not None and folded(left.name) == folded(right.name) != ""
+
+
 def _both_fine(left: Profile, right: Profile, distance: float | None) -> str:
     if distance is None:
         return _by_name(left, right)
-    if distance <= SAME_POINT_KM:
-        return "same_point"
-    return "near" if distance <= NEAR_KM else APART
+    if distance <= NEAR_KM:
+        return "same_point" if distance <= SAME_POINT_KM else "near"
+    return "namesakes" if _same_name(left.place, right.place) else APART
 
 
 def _within(narrow: Place, wide: Place, distance: float | None) -> str:
@@ -54,10 +51,10 @@ def _within(narrow: Place, wide: Place, distance: float | None) -> str:
     if wide.precision == "region":
         reach = max(wide.radius_km or 0.0, REGION_KM)
         return "inside_region" if distance is not None and distance <= reach else APART
+    if wide.precision == "country":
+        return "other_country" if foreign or not narrow.country else "inside_country"
     if foreign or not narrow.country:
         return APART
-    if wide.precision == "country":
-        return "inside_country"
     return "inside_division" if _same_division(narrow, wide, distance) else APART
 
 
@@ -88,7 +85,7 @@ def contains(wide: Place, narrow: Place) -> bool:
     """Whether a place lies in another of the same or coarser precision, or the two agree within 25 km."""
     distance = _distance(narrow, wide)
     if _BREADTH[wide.precision] > _BREADTH[narrow.precision]:
-        return _within(narrow, wide, distance) != APART
+        return _within(narrow, wide, distance).startswith("inside")
     if _BREADTH[wide.precision] < _BREADTH[narrow.precision]:
         return False
     if wide.precision == "country":
@@ -96,72 +93,3 @@ def contains(wide: Place, narrow: Place) -> bool:
     if distance is None:
         return bool(telling_words(wide.name) & telling_words(narrow.name))
     return distance <= (REGION_KM if wide.precision == "region" else NEAR_KM)
-
-
-def _undated(left: Profile, right: Profile) -> str:
-    """Two events of which at least one has no date: it lies in the days before its report, if it is news at all."""
-    if left.event.background or right.event.background:
-        return APART
-    dated = [p for p in (left, right) if p.first is not None]
-    undated = [p for p in (left, right) if p.first is None]
-    if any(p.day is None for p in undated):
-        return APART
-    if not dated:
-        return "date_missing" if abs((left.day or 0) - (right.day or 0)) <= PUBLISHED_WITHIN_DAYS else APART
-    told, report_day = dated[0], undated[0].day or 0
-    fits = (told.first or 0) <= report_day and (told.last or 0) >= report_day - PUBLISHED_WITHIN_DAYS
-    return "date_missing" if fits else APART
-
-
-def date_level(left: Profile, right: Profile) -> str:
-    """The name of the comparison of two dates, APART where they exclude each other."""
-    if left.first is None or right.first is None or left.last is None or right.last is None:
-        return _undated(left, right)
-    gap = max(left.first - right.last, right.first - left.last)
-    told, sharp = left.told and right.told, left.sharp and right.sharp
-    if gap <= 0:
-        shared = -gap + 1
-        share = shared / (left.length + right.length - shared)
-        if left.event.aggregate and right.event.aggregate and share < SAME_PERIOD:
-            return APART
-        if not sharp:
-            return "soft_days" if share >= HALF_SHARED else "within_period"
-        return "same_days" if told else "same_days_inferred"
-    if not told and gap <= INFERRED_SLACK_DAYS:
-        return "next_day_said" if left.quad in SPEECH else "next_day_inferred"
-    return "next_day" if gap == 1 and not (sharp and left.quad == "MX") else APART
-
-
-def background_agrees(left: Profile, right: Profile, place: str | None, when: str) -> bool:
-    """Whether background may be the other event: one type, periods that overlap and are no era, places that agree closely."""
-    if left.event.event_type != right.event.event_type or max(left.length, right.length) > LONG_DAYS:
-        return False
-    if when not in ("same_days", "same_days_inferred", "soft_days", "within_period"):
-        return False
-    return place in (None, "same_point", "near", "same_name_place", "same_area", "inside_division") or (
-        place == "same_country_place" and left.length <= 31 and right.length <= 31
-    )
-
-
-_AT_ONE_PLACE = frozenset({"same_point", "near", "same_name_place", "same_area"})
-
-
-def where_and_when(left: Profile, right: Profile) -> Iterator[str]:
-    """The comparisons of place and date; APART where the two cannot be one event."""
-    when = date_level(left, right)
-    if when == APART:
-        yield APART
-        return
-    place = place_level(left, right)
-    if place == APART:
-        yield APART
-        return
-    if (left.event.background or right.event.background) and not background_agrees(left, right, place, when):
-        yield APART
-        return
-    yield when
-    if place is not None:
-        is_venue = left.quad in SPEECH and left.event.event_type != "CONSULT" and place in _AT_ONE_PLACE
-        yield "same_venue" if is_venue else place
-    if left.quad == "MX" and left.fine != right.fine and place in ("inside_region", "inside_country"):
-        yield "narrow_in_wide"

@@ -1,11 +1,12 @@
 """Floors hold, fall and only rise."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import DatelineError
-from dateline.evaluation.floors import PACKAGED, Floor, Outcome, check, main, raised, read_floors, write_floors
+from dateline.evaluation.floors import PACKAGED, Floor, Outcome, check, coding_measures, main, raised, read_floors, write_floors
 
 HELD = Floor("demo/gold.jsonl", "events.f1", (0.4, 0.5))
 OUTSIDE = Floor("../elsewhere/gold.jsonl", "events.f1", (0.5,))
@@ -62,14 +63,32 @@ def test_floors_are_written_as_they_are_read(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == PACKAGED.read_text(encoding="utf-8")
 
 
-def test_the_command_fails_where_a_floor_falls_and_says_which(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = root / "floors.toml"
-    write = path.write_text
-    write('# head\n[[floor]]\ngold = "demo/gold.jsonl"\nmeasure = "events.coded"\nhistory = [1.00]\n', encoding="utf-8")
-    assert main(["--root", str(root), "--floors", str(path)]) == 1
+def test_the_command_fails_where_a_floor_falls_and_says_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On two reports of one act, which are merged rightly: pairwise F1 is 1."""
+    act = {
+        "event_type": "AGREE",
+        "actors": [{"name": "Ada Moor", "country": "ORE"}],
+        "recipients": [{"name": "Bela Finch", "country": "VOS"}],
+        "date": {"start": "2026-05-04", "text": "Monday"},
+    }
+    told = [{"id": key, "published": "2026-05-05", "text": "It was signed.", "events": [act]} for key in ("d1", "d2")]
+    (tmp_path / "gold.jsonl").write_text("\n".join(map(json.dumps, told)), encoding="utf-8")
+    same = '{"same": [{"events": [["d1", 0], ["d2", 0]]}], "links": [], "tempting_but_different": []}'
+    (tmp_path / "incidents.json").write_text(same, encoding="utf-8")
+    path = tmp_path / "floors.toml"
+
+    def run(measure: str, level: float, *options: str) -> int:
+        entry = f'gold = "gold.jsonl"\nincidents = "incidents.json"\nmeasure = "{measure}"\nhistory = [{level}]'
+        path.write_text(f"# head\n[[floor]]\n{entry}\n", encoding="utf-8")
+        return main(["--root", str(tmp_path), "--floors", str(path), *options])
+
+    assert run("over_count", 1.5) == 1
     assert "FALLEN" in capsys.readouterr().out
-    write('# head\n[[floor]]\ngold = "demo/gold.jsonl"\nmeasure = "documents"\nhistory = [0.50]\n', encoding="utf-8")
-    assert main(["--root", str(root), "--floors", str(path), "--raise"]) == 0
+    assert run("pairwise.f1", 0.5, "--raise") == 0
     assert read_floors(path)[0].history == (0.5, 1.0)
-    write("nonsense", encoding="utf-8")
-    assert main(["--root", str(root), "--floors", str(path)]) == 2
+    path.write_text("nonsense", encoding="utf-8")
+    assert main(["--floors", str(path)]) == 2
+
+
+def test_coding_is_measured_on_the_text_as_it_stands(root: Path) -> None:
+    assert coding_measures(root / "demo" / "gold.jsonl")["documents"] == 1

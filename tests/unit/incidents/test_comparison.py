@@ -58,9 +58,9 @@ def test_comparison_is_the_same_from_either_side() -> None:
         {"aggregate": True},
         {"status": "planned"},
         {"background": True, "date": None},
-        {"place": Place("Belhaven", "Belhaven", "XXX", "country")},
+        {"place": replace(BELHAVEN, lat=10.0, name="Port Bel")},
     ],
-    ids=["two days on", "next day", "another town", "another type", "a total", "announced", "background without a date", "abroad"],
+    ids=["two days on", "next day", "another town", "another type", "a total", "announced", "background without a date", "far off"],
 )
 def test_what_cannot_be_one(changes: dict[str, object]) -> None:
     assert score(strike("e1", "d1"), strike("e2", "d2", **changes)) is None
@@ -158,6 +158,24 @@ def test_words_of_two_speakers_are_two_acts() -> None:
 
 def test_accusations_in_opposite_directions_are_two() -> None:
     assert (score(said("e1", "d1"), said("e2", "d2", actors=(VOSTRIA,), recipients=(ORELAND,))) or -1) < 0
+
+
+def test_slips_of_place_count_against_two_events_but_do_not_forbid() -> None:
+    namesake = strike("e2", "d2", place=replace(BELHAVEN, lat=10.0))
+    assert "namesakes" in found(strike("e1", "d1"), namesake)
+    abroad = strike("e2", "d2", place=Place("Vostria", "Vostria", "VOS", "country"))
+    assert "other_country" in found(strike("e1", "d1"), abroad)
+    assert (score(strike("e1", "d1"), abroad) or 1) < 0
+    assert score(strike("e1", "d1", place=WHOLE_LAND), abroad) is None
+
+
+def test_a_report_that_looks_back_is_one_only_by_more_than_act_place_and_parties() -> None:
+    back = strike("e2", "d2", date=day(8, None), harm=(killed(34, 34),))
+    assert (score(strike("e1", "d1"), back) or 1) < 0
+    assert (score(strike("e1", "d1", harm=(killed(34, 34),)), back) or -1) > 0
+    assert score(strike("e1", "d1"), strike("e2", "d2", date=day(12, None))) is None
+    assert score(strike("e1", "d1", date=day(9)), back) is not None
+    assert score(strike("e1", "d1", date=day(14)), back) is None
 
 
 def test_every_comparison_has_words() -> None:
