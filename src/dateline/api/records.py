@@ -10,7 +10,7 @@ from dateline.codebook import Codebook
 from dateline.incidents import in_words
 from dateline.model import Claim, Incident
 from dateline.model.record import Record, event_record, evidence_record, incident_record
-from dateline.store import IncidentFilter, SentenceHit, Store, StoredDocument, TimelineBin, Totals
+from dateline.store import IncidentFilter, IncidentRevision, SentenceHit, Store, StoredDocument, TimelineBin, Totals
 
 # The field of the filter that narrows each facet.
 CHOSEN_BY = {
@@ -53,7 +53,8 @@ def page_record(store: Store, query: IncidentFilter, book: Codebook) -> Record:
 def whole_incident_record(store: Store, incident_id: str, book: Codebook) -> Record:
     """An incident with its events, documents, claims and citations.
 
-    `linked` holds the rows of the incidents that it points to, `comparisons` what its merge found, in words. Raises NotFound.
+    `linked` holds the rows of the incidents that it points to, `history` every state that it went through, and `comparisons` what
+    its merge found, in words. Raises NotFound.
     """
     incident = store.incident(incident_id)
     events = [store.event(event_id) for event_id in incident.event_ids]
@@ -65,6 +66,7 @@ def whole_incident_record(store: Store, incident_id: str, book: Codebook) -> Rec
         "claims": [claim_record(claim) for event in events for claim in store.claims(event.event_id)],
         "citations": [citation_record(c) for c in citations(incident, events)],
         "linked": linked,
+        "history": [revision_record(revision, book) for revision in store.history(incident.incident_id)],
         "comparisons": {name: says for reason in incident.reasons for name, _ in reason.comparisons if (says := _says(name))},
     }
 
@@ -75,6 +77,15 @@ def _says(comparison: str) -> str | None:
         return in_words(comparison)
     except KeyError:
         return None
+
+
+def revision_record(revision: IncidentRevision, book: Codebook) -> Record:
+    """One state of an incident as a row; `incident` is null where it had ceased to be one."""
+    return {
+        "revision": revision.revision,
+        "decided_at": revision.decided_at.isoformat(),
+        "incident": listing_record(revision.incident, book) if revision.incident else None,
+    }
 
 
 def document_record(stored: StoredDocument) -> Record:

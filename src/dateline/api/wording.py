@@ -4,7 +4,7 @@ from dateline.model import Actor, Incident, Place, Quantity, TimeSpan, Toll
 
 
 def count_words(count: Quantity) -> str:
-    """A range: "3", "3-5", "3 or more", "up to 5", "unknown"."""
+    """A range: "3", "0–5", "3 or more", "up to 5" where no lowest is known, "unknown"."""
     low, high = count.minimum, count.maximum
     if low is not None and low == high:
         return str(low)
@@ -12,7 +12,7 @@ def count_words(count: Quantity) -> str:
         return "unknown"
     if high is None:
         return f"{low} or more"
-    return f"{low}–{high}" if low else f"up to {high}"
+    return f"up to {high}" if low is None else f"{low}–{high}"
 
 
 def date_words(date: TimeSpan | None) -> str:
@@ -43,9 +43,10 @@ def _actor(actor: Actor) -> str:
 
 
 def toll_words(toll: Toll) -> str:
-    """A range with its kind and group: "3-5 killed (children, among others)"."""
-    group = f" ({toll.who})" if toll.who else ""
-    return f"{'of them ' if toll.subset else ''}{count_words(toll.count)} {toll.kind}{group}"
+    """A range with its kind and group: "3–5 killed (soldiers)", "2 of the killed: children"."""
+    if toll.subset:
+        return f"{count_words(toll.count)} of the {toll.kind}" + (f": {toll.who}" if toll.who else "")
+    return f"{count_words(toll.count)} {toll.kind}" + (f" ({toll.who})" if toll.who else "")
 
 
 def act_words(incident: Incident) -> str:

@@ -180,8 +180,16 @@ export interface WholeIncident {
   documents: ReportDocument[];
   citations: Citation[];
   linked: Record<string, IncidentRow>;
+  history: Revision[];
   /** What the comparisons of the merge found, in words. */
   comparisons: Record<string, string>;
+}
+
+/** One state of an incident; null where it had ceased to be one. */
+export interface Revision {
+  revision: number;
+  decided_at: string;
+  incident: IncidentRow | null;
 }
 
 export interface DocumentVersion {

@@ -4,10 +4,10 @@ import { countryName } from "./countries.svelte";
 import type { Actor, Impact, IncidentRow, Place, Quad, Range, Target, TimeSpan, Toll, TollRow } from "./types";
 
 export const QUAD_WORDS: Record<Quad, string> = {
-  VC: "talks and agreement",
-  MC: "cooperation in deed",
+  VC: "talks, agreement",
+  MC: "cooperation",
   VX: "verbal conflict",
-  MX: "violence and coercion",
+  MX: "violence, coercion",
 };
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
