@@ -8,14 +8,25 @@ from dateline.model import Span, TimeExpression, TimeSpan
 
 BACKGROUND_AFTER = timedelta(days=7)  # the codebook's week
 _EARLIEST_YEAR = 1950  # history before the living conflicts is not coded
+_BESIDE_VERB = 30  # characters: "condemned the raid on Friday"
 _NOT_ITS_OWN = ("since", "until", "till", "by", "before", "for", "ahead of")
 
 
-def date_of(setting: Setting, trigger: Span) -> Filled[TimeSpan] | None:
-    """The time told in the trigger's sentence, the nearest one first; None where the sentence tells none."""
+def date_of(setting: Setting, trigger: Span, *, speech: bool, to_come: bool) -> Filled[TimeSpan] | None:
+    """The time told in the trigger's sentence, the nearest one first; None where the sentence tells none.
+
+    What follows the verb of a `speech` act dates what is spoken of, unless it stands right behind the verb; an act that is not
+    `to_come` has no date after the report.
+    """
     sentence = setting.sentence(trigger.start)
+    published = setting.document.published
     here = [
-        t for t in setting.times if sentence.start <= t.start < sentence.end and t.span is not None and t.type in ("DATE", "TIME")
+        t
+        for t in setting.times
+        if sentence.start <= t.start < sentence.end
+        and _usable(t)
+        and (to_come or not _after_report(t, published))
+        and not (speech and not to_come and t.start - trigger.end > _BESIDE_VERB)
     ]
     best = min(here, key=lambda t: _distance(setting, trigger, t), default=None)
     if best is None or best.span is None:
@@ -23,6 +34,10 @@ def date_of(setting: Setting, trigger: Span) -> Filled[TimeSpan] | None:
     if _is_reference(best):
         return None
     return Filled(TimeSpan(best.span.start, best.span.end, best.span.precision, best.text), Span(best.start, best.end))
+
+
+def _after_report(time: TimeExpression, published: date | None) -> bool:
+    return time.span is not None and published is not None and time.span.start > published
 
 
 def _usable(time: TimeExpression) -> bool:

@@ -66,7 +66,7 @@ def _score(setting: Setting, trigger: Span, mention: PlaceMention, event_type: s
     if mention.start < trigger.start:
         score -= 0.4
         opens = mention.start - setting.sentence(trigger.start).start < _OPENING
-        score -= 1.5 * ("," in between and not opens)
+        score -= 3.5 * ("," in between and not opens)
     return score if located or event_type == "ASSAULT" else 0
 
 
