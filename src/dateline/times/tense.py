@@ -34,13 +34,19 @@ _LOOKS_AHEAD = "|".join(
         r"(?:begins|ends|starts|runs)|expires?|until|(?:meets?|opens?|leaves?|arrives?|resumes?|holds?|takes?|goes?)\s(?:separately\s)?(?=(?:on|in|for|at|to|effect)\b)",
     )
 )
-_LOOKS_BACK = (
-    r"had\sbeen\s(?:due|set|scheduled|expected)\sto\s[a-z]+|could(?:\snot|n['’]t)?\sbe\s(?:reached|located|found|seen|heard|determined)"
-    r"|(?:(?:was|were)(?!\sto\b)|had|did|didn['’]t|has|have|been|since|ago|began|became|broke|brought|built|called|came|caught|fell|felt|fought|found"
-    r"|gave|got|grew|heard|held|hit|kept|knew|led|left|lost|made|met|paid|put|ran|rose|said|sat|saw|sent|set|shot|sold|spent|spoke|stood"
-    r"|struck|swept|thought|told|took|went|won|wrote|withdrew|[a-z]{2,}ed)"
+# Look like a glance ahead, and are none.
+_AFTER_ALL_PAST = (
+    r"had\sbeen\s(?:due|set|scheduled|expected)\sto\s[a-z]+"
+    r"|could(?:\snot|n['’]t)?\sbe\s(?:reached|located|found|seen|heard|determined)"
 )
-_CUES = re.compile(rf"\b(?:(?P<past>{_LOOKS_BACK})|(?P<future>{_LOOKS_AHEAD}))(?![\w'’])|(?P<contracted>['’]ll\s[a-z]+)")
+_LOOKS_BACK = (
+    r"(?:(?:was|were)(?!\sto\b)|had|did|didn['’]t|has|have|been|since|ago|began|became|broke|brought|built|called|came|caught|fell|felt"
+    r"|fought|found|gave|got|grew|heard|held|hit|kept|knew|led|left|lost|made|met|paid|put|ran|rose|said|sat|saw|sent|set|shot|sold"
+    r"|spent|spoke|stood|struck|swept|thought|told|took|went|won|wrote|withdrew|[a-z]{2,}ed)"
+)
+_CUES = re.compile(
+    rf"\b(?:(?P<done>{_AFTER_ALL_PAST})|(?P<future>{_LOOKS_AHEAD})|(?P<past>{_LOOKS_BACK}))(?![\w'’])|['’]ll\s[a-z]+"
+)
 
 
 def tense_around(text: str, start: int, end: int) -> Tense:
@@ -55,4 +61,4 @@ def tense_around(text: str, start: int, end: int) -> Tense:
         cue = _CUES.search(after[: stop_after.start()] if stop_after else after)
     if cue is None:
         return Tense.UNKNOWN
-    return Tense.PAST if cue["past"] else Tense.FUTURE
+    return Tense.PAST if cue["past"] or cue["done"] else Tense.FUTURE

@@ -1,7 +1,7 @@
 """Text to runs of tokens: the stretches of a text that consist of words of the lexicon and hold a word that can tell a time.
 
-One regular expression walks the text once; words are looked up in dictionaries. Everything unknown ends the run, and so does the
-end of a sentence, a paragraph or a bracket.
+One regular expression walks the text once; words are looked up in dictionaries. Whatever is no token, an unknown word or a full
+stop, lies in the gap before the next token and so ends the run.
 """
 
 import re
@@ -24,10 +24,11 @@ _WORD_OR_MARK = re.compile(
     | (?P<possessive>['’]s(?!\w))
     | (?P<hyphen>[-‐‑‒–—]+)
     | (?P<comma>,)
-    | (?P<other>[^\s])
     """,
     re.VERBOSE,
 )
+_KNOWN = frozenset((*WORDS, *CAPITALISED, *FIRST_WORDS, *(name.lower() for name in EXACT)))
+_INNER_MARKS = frozenset(("comma", "hyphen", "possessive"))
 _GAP_LIMIT = 12
 _RUN_LIMIT = 48
 _ABBREVIATED = frozenset(("MONTH", "MONTHABBR", "DAYABBR"))
@@ -39,14 +40,17 @@ def runs(text: str) -> Iterator[list[Token]]:
     run: list[Token] = []
     position, core = 0, False
     for match in _WORD_OR_MARK.finditer(text):
+        kind = match.lastgroup
+        if kind == "word" and match.group().lower() not in _KNOWN:
+            continue
         start, end = match.span()
         if start < position:
             continue
-        token = _token(text, match, start, end, bool(run))
-        if run and (token is None or len(run) >= _RUN_LIMIT or not _joins(text, run[-1], start)):
+        if run and (len(run) >= _RUN_LIMIT or not _joins(text, run[-1], start)):
             if core:
                 yield merge_numerals(run)
             run, core = [], False
+        token = _token(text, match, kind, start, end) if run or kind not in _INNER_MARKS else None
         if token is None or (not run and token.terminal in INNER):
             continue
         run.append(token)
@@ -64,14 +68,11 @@ def _joins(text: str, last: Token, start: int) -> bool:
     return len(gap) <= _GAP_LIMIT and gap.isspace() and gap.count("\n") < 2
 
 
-def _token(text: str, match: re.Match[str], start: int, end: int, running: bool) -> Token | None:
-    kind = match.lastgroup or ""
+def _token(text: str, match: re.Match[str], kind: str | None, start: int, end: int) -> Token | None:
     if kind == "word":
         return _word(text, match.group(), start, end)
     if kind == "number":
         return _number(text, match.group(), start, end)
-    if not running and kind in ("comma", "hyphen", "possessive", "other"):
-        return None
     return _mark(text, kind, match.group(), start, end)
 
 
@@ -113,7 +114,7 @@ def _number(text: str, digits: str, start: int, end: int) -> Token | None:
     return Token("BIG", start, end, digits, value)
 
 
-def _mark(text: str, kind: str, written: str, start: int, end: int) -> Token | None:
+def _mark(text: str, kind: str | None, written: str, start: int, end: int) -> Token | None:
     match kind:
         case "hyphen":
             tight = len(written) == 1 and not text[start - 1].isspace() and not text[end : end + 1].isspace()
@@ -138,4 +139,4 @@ def _mark(text: str, kind: str, written: str, start: int, end: int) -> Token | N
         case "nth":
             return Token("NTH", start, end, written, int(written[:-2]))
         case _:
-            return Token("SLASH", start, end, written) if written == "/" else None
+            return None

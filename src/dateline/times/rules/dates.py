@@ -33,6 +33,17 @@ def is_year(phrase: Phrase, anchors: Anchors) -> bool:
     if _COUNTED.match(anchors.words_after(phrase.end)):
         return False
     before = anchors.words_before(phrase.start)
+    if not 1500 <= year <= 2100 and anchors.word_before(phrase.start) not in (
+        "in",
+        "since",
+        "by",
+        "until",
+        "of",
+        "from",
+        "before",
+        "after",
+    ):
+        return False
     return not _LEADS_TO_COUNT.search(before) or (before.endswith("to") and 1800 <= year <= 2100) or "from" in before[-12:]
 
 

@@ -139,7 +139,7 @@ def backward(phrase: Phrase, anchors: Anchors) -> Reading:
     unit = phrase["unit"].unit or Unit.DAY
     token = phrase.get("count")
     count = token.number if token else 1.0
-    if token is None and unit in (Unit.QUARTER, Unit.WEEKEND):
+    if token is None and unit in (Unit.QUARTER, Unit.WEEKEND, Unit.MINUTE, Unit.SECOND):
         return None
     return Duration(count, unit, back_from(anchors.today, count, unit))
 

@@ -184,8 +184,10 @@ def the_unit(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule("day:RANK DAYWORD", "THE day:RANK DAYWORD")
-def numbered_day(_phrase: Phrase, anchors: Anchors) -> Reading:
+def numbered_day(phrase: Phrase, anchors: Anchors) -> Reading:
     """As in "the second day of the siege" is told of today, as a rule."""
+    if phrase.number("day") < 2:
+        return None
     if anchors.told_day is None:
         return unplaced(Unit.DAY)
     return Moment(Stretch(Unit.DAY, anchors.told_day))
