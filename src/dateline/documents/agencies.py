@@ -45,7 +45,7 @@ def patterns() -> Patterns:
     agency = rf"(?i:the\s+)?(?P<agency>{forms})"
     given = "(?i:with (?:additional )?(?:reporting|inputs?|material|files|information) (?:by|from))"
     citing = "(?i:citing|quoting|according to|as reported by|reported by)"
-    kind = r"(?i:(?:news )?agency\s+)?"
+    kind = r"(?i:(?:the\s+)?(?:state\s+)?(?:news\s+)?agency\s+)?"
     return Patterns(
         opening=re.compile(rf"\s*[(\[]{agency}[)\]]\s*[—–-]"),
         credits=(
@@ -68,9 +68,11 @@ def agency_named(words: str) -> str | None:
 
 
 def agency_of(text: str, authors: tuple[str, ...], in_dateline: str | None) -> str | None:
-    """The agency that a report comes from: by its dateline, its last lines, its byline, else the one it cites first."""
-    named = agency_named(in_dateline) if in_dateline else None
-    return named or opening_credit(text) or closing_credit(text) or byline_credit(authors) or cited_agency(text)
+    """The agency that a report comes from: by its dateline, its last lines, its byline, else the one it cites first.
+
+    Only a dateline can name an agency that data/agencies.tsv does not list.
+    """
+    return in_dateline or opening_credit(text) or closing_credit(text) or byline_credit(authors) or cited_agency(text)
 
 
 def opening_credit(text: str) -> str | None:

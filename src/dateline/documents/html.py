@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from dateline.documents.article import Article, joined, same_words, tidy
 from dateline.documents.furniture import without_furniture
-from dateline.documents.metadata import PageFacts, authors_of, canonical_url, facts_of, name_of, without_site
+from dateline.documents.metadata import PageFacts, added_to, authors_of, canonical_url, facts_of, name_of, without_site
 from dateline.documents.no_article import why_no_article
 from dateline.documents.plain_text import header_read
 from dateline.documents.publication import publication_date
@@ -28,9 +28,9 @@ def read_html(markup: str, address: str, url: str | None, known_title: str | Non
         raise UnreadableInput(address, "is no HTML that can be parsed")
     facts = facts_of(tree)
     own_url = canonical_url(tree, facts, url)
-    publisher = publisher_of(facts)
     headline = headline_of(tree)
-    title = known_title or title_of(tree, facts, publisher or (urlsplit(own_url).hostname if own_url else None), headline)
+    publisher = publisher_of(tree, facts, headline, own_url)
+    title = known_title or title_of(tree, facts, publisher, headline)
     published, method = publication_date(tree, facts, own_url)
     extracted = bare_extraction(tree, url=own_url, fast=True, include_comments=False, with_metadata=False)
     paragraphs = paragraphs_of(getattr(extracted, "body", None))
@@ -51,10 +51,17 @@ def read_html(markup: str, address: str, url: str | None, known_title: str | Non
     )
 
 
-def publisher_of(facts: PageFacts) -> str | None:
-    """The publisher by JSON-LD, og:site_name or application-name."""
-    names = (name_of(facts.article.get("publisher")), facts.metas.get("og:site_name"), facts.metas.get("application-name"))
-    return next((tidy(name) for name in names if name and "://" not in name), None)
+def publisher_of(tree: Any, facts: PageFacts, headline: str, url: str | None) -> str | None:
+    """The publisher by JSON-LD, og:site_name, what the title element adds to the headline, else the host."""
+    said = (name_of(facts.article.get("publisher")), facts.metas.get("og:site_name"), facts.metas.get("application-name"))
+    named = next((tidy(name) for name in said if name and "://" not in name), None)
+    host = re.sub(r"^www\.", "", urlsplit(url).hostname or "") if url else ""
+    return named or added_to(headline, title_element(tree)) or host or None
+
+
+def title_element(tree: Any) -> str:
+    """The text of the title element."""
+    return next((tidy(e.text_content()) for e in tree.iter("title") if tidy(e.text_content())), "")
 
 
 def headline_of(tree: Any) -> str:
@@ -68,13 +75,12 @@ def headline_of(tree: Any) -> str:
 def title_of(tree: Any, facts: PageFacts, site: str | None, headline: str) -> str:
     """The title by og:title, JSON-LD, the h1, else the title element; without the site's name."""
     said = facts.article.get("headline")
-    element = next((tidy(e.text_content()) for e in tree.iter("title") if tidy(e.text_content())), "")
     candidates = (
         headline,
         facts.metas.get("og:title"),
         said if isinstance(said, str) else "",
         facts.metas.get("twitter:title"),
-        element,
+        title_element(tree),
     )
     title = next((tidy(unescape(c)) for c in candidates if c and c.strip()), "")
     return without_site(title, site, headline)

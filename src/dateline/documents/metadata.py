@@ -124,6 +124,14 @@ def without_site(title: str, site: str | None, headline: str) -> str:
     return "".join(parts)
 
 
+def added_to(headline: str, title: str) -> str | None:
+    """What a page title adds to the page's headline ("Headline | Site"): the site's name; None for nothing or a long phrase."""
+    headline, title = " ".join(headline.split()), " ".join(title.split())
+    match = re.match(SEPARATORS, title[len(headline) :]) if headline and title.startswith(headline) else None
+    added = title[len(headline) + match.end() :] if match else ""
+    return added if 0 < len(added.split()) <= 5 else None
+
+
 def bared(name: str) -> str:
     """Letters and digits alone, without "www" and the ending of a domain."""
     name = re.sub(r"^www\.|\.(?:com|org|net|co\.\w\w|\w\w)$", "", name.lower().strip())

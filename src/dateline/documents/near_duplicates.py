@@ -1,7 +1,7 @@
 """Copies of one report: wire stories printed by many outlets, cut, re-ordered, re-titled or lightly rewritten, and later versions.
 
-Candidates come from MinHash signatures of word shingles, banded for locality-sensitive hashing (Broder 1997; rensa's R-MinHash), and,
-for partial copies, from a sample of the shingles themselves; every pair is then compared exactly.
+Candidates come from MinHash signatures of word shingles (Broder 1997; rensa's R-MinHash), banded for locality-sensitive hashing,
+and, for partial copies, from a sample of the shingles themselves; every pair is then compared exactly.
 """
 
 import re

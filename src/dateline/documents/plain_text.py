@@ -10,6 +10,7 @@ from dateline.documents.publication import from_header_line
 from dateline.errors import UnreadableInput
 
 TITLE_WORDS = 30
+BULLET = re.compile(r"[-*•–]\s|\d+[.)]\s")
 HEADER_LINES = 8
 BYLINE = re.compile(r"^(?i:by|written by|reporting by|story by)\s*:?\s+(?P<names>[A-Z\u00c0-\u024f][\w.'’ ,&-]{2,80})$")
 
@@ -69,28 +70,41 @@ def names_in(byline: str) -> tuple[str, ...]:
 
 
 def joined_paragraphs(lines: list[str]) -> list[str]:
-    """Lines put together to paragraphs: at blank lines, and, where lines are not hard-wrapped, at every line end."""
+    """Lines put together to paragraphs: at blank lines, and, where lines are not broken at a fixed width, at every line end."""
     blocks: list[list[str]] = [[]]
     for line in lines:
         if line:
             blocks[-1].append(line)
         elif blocks[-1]:
             blocks.append([])
-    paragraphs: list[str] = []
-    for block in blocks:
-        paragraphs.extend([" ".join(block)] if is_wrapped(block) else block)
+    return [paragraph for block in blocks if block for paragraph in unwrapped(block)]
+
+
+def unwrapped(block: list[str]) -> list[str]:
+    """The paragraphs of a block of lines.
+
+    In a block broken at a fixed width a paragraph ends with a finished sentence short of that width, a heading or before a bullet;
+    elsewhere each line is one, unless the next goes on in small letters.
+    """
+    width = fixed_width(block)
+    paragraphs = [block[0]]
+    for above, line in zip(block, block[1:], strict=False):
+        finished = SENTENCE_END.search(above) is not None
+        goes_on = line[0].islower() and not finished
+        if width:
+            full = len(above) >= width * (0.85 if finished else 0.5)
+            goes_on = goes_on or (full and not BULLET.match(line))
+        if goes_on:
+            paragraphs[-1] += f" {line}"
+        else:
+            paragraphs.append(line)
     return paragraphs
 
 
-def is_wrapped(block: list[str]) -> bool:
-    """Whether the lines of a block are one paragraph broken at a fixed width: alike in length, most not ending a sentence."""
-    if len(block) < 2:
-        return False
-    full = block[:-1]
-    widest = max(len(line) for line in block)
-    return (
-        40 <= widest <= 100
-        and all(len(line) >= widest * 0.6 for line in full)
-        and sum(SENTENCE_END.search(line) is None for line in full) * 2 >= len(full)
-        and not any(re.match(r"[-*•–]\s|\d+[.)]\s", line) for line in block)
-    )
+def fixed_width(block: list[str]) -> int:
+    """The width at which the lines of a block were broken, 0 where they were not: most full lines end no sentence."""
+    lengths = sorted(len(line) for line in block)
+    width = lengths[int(0.9 * (len(lengths) - 1))]
+    full = [line for line in block[:-1] if len(line) >= width * 0.7]
+    unfinished = sum(SENTENCE_END.search(line) is None for line in full)
+    return width if 40 <= width <= 130 and unfinished * 2 > len(full) else 0

@@ -1,0 +1,61 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.documents import split_sentences
+
+CASES = [
+    ["Mr. Smith met Gen. A. B. Mwaku (ret.) in the U.S.", "He paid $3.5 million."],
+    ["The U.S. Army left.", "Lt. Col. Ivan Petrov stayed."],
+    ["It hit No. 5 on Jan. 5.", "J. Smith saw it."],
+    ["“We have ten hours,” he said.", "“It is cold.”", "The mayor left at 5 p.m. on Sunday."],
+    ["“Stop!” he cried.", "Nobody stopped."],
+    ["The talks... went on.", "Is it over?", "Yes!"],
+    ["Officials (and others.) came.", "They went."],
+    ["He was in Washington, D.C.", "The envoy was not."],
+    ["Ünï 😀 code.", "Éa va."],
+    ["St. Petersburg is far.", "Prof. Ida Moen lives there."],
+]
+
+
+@pytest.mark.parametrize("sentences", CASES, ids=lambda c: c[0][:20])
+def test_sentences_of_news_are_told_apart(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert [s.of(text) for s in split_sentences(text)] == sentences
+
+
+def test_headings_bullets_and_paragraphs_stand_alone() -> None:
+    text = "Talks go on\n\nThey met in the U.S.\n\nWhat comes next\nBoth sides wait. One left.\n- the first point\n- the second\n1. the third"
+    assert [s.of(text) for s in split_sentences(text)] == [
+        "Talks go on", "They met in the U.S.", "What comes next", "Both sides wait.", "One left.", "- the first point", "- the second", "1. the third",
+    ]  # fmt: skip
+
+
+def test_lines_of_one_width_are_put_together() -> None:
+    text = "The line is wrapped at a fixed width of about\nsixty letters and goes on. Then a second\nsentence comes."
+    assert [s.of(text) for s in split_sentences(text)] == [
+        "The line is wrapped at a fixed width of about\nsixty letters and goes on.",
+        "Then a second\nsentence comes.",
+    ]
+
+
+@pytest.mark.parametrize("language", ["und", "xx", "uk", "ar", ""])
+def test_any_language_code_will_do(language: str) -> None:
+    assert len(split_sentences("Одне речення. Друге речення.", language)) == 2
+
+
+PIECES = st.sampled_from(["A word. ", "U.S. ", "\n", "\n\n", "“Quote.” ", "3.5 ", "- item\n", " ", "\t", "é", "😀", "\u2028", "...", "Dr. ", "\r\n", "№", "。"])
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join)))
+def test_spans_are_exact_in_order_and_cover_every_word(text: str) -> None:
+    spans = split_sentences(text)
+    covered = "".join(s.of(text) for s in spans)
+    for span in spans:
+        assert span.start < span.end
+        assert span.of(text) == span.of(text).strip()
+        assert "\n\n" not in span.of(text)
+    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert re.sub(r"\s", "", covered) == re.sub(r"\s", "", text)
