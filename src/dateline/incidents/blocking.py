@@ -10,7 +10,6 @@ from datetime import date
 from itertools import combinations, product
 
 from dateline.incidents.comparison import LONG_DAYS
-from dateline.incidents.parties import folded
 from dateline.incidents.periods import INFERRED_SLACK_DAYS, LATE_DAYS, PUBLISHED_WITHIN_DAYS, SOFT_GAP_DAYS
 from dateline.incidents.profile import SHORT_DAYS, Profile
 
@@ -88,11 +87,10 @@ def own_spots(profile: Profile) -> Iterator[Key]:
     place, cell = profile.place, _cell(profile, CELL_DEGREES)
     if place is None:
         return
+    yield from (("name", word) for word in profile.place_words)
     if profile.fine and cell is not None:
         yield "cell", *cell
-        yield "full name", folded(place.name)
         return
-    yield from (("name", word) for word in profile.place_words)
     if place.country:
         yield "wide", place.country
     region = _cell(profile, REGION_DEGREES)
@@ -110,9 +108,7 @@ def sought_spots(profile: Profile) -> Iterator[Key]:
     cell, region = _cell(profile, CELL_DEGREES), _cell(profile, REGION_DEGREES)
     if profile.fine and cell is not None:
         yield from (("cell", *near) for near in _around(*cell, CELL_DEGREES))
-        yield "full name", folded(place.name)
-    else:
-        yield from (("name", word) for word in profile.place_words)
+    yield from (("name", word) for word in profile.place_words)
     if place.country:
         yield "wide", place.country
     if region is not None:

@@ -65,6 +65,10 @@ class Profile:
         return self.place is not None and self.place.precision in FINE
 
 
+def _place_words(place: Place | None) -> frozenset[str]:
+    return telling_words(place.name) | telling_words(place.text or "") if place else frozenset()
+
+
 def _figures(harm: tuple[Harm, ...]) -> frozenset[tuple[str, int]]:
     bounds = ((h.kind, bound) for h in harm for bound in (h.count.minimum, h.count.maximum))
     return frozenset((kind, bound) for kind, bound in bounds if bound is not None and bound not in _NUMBERLESS)
@@ -91,7 +95,7 @@ def profile(event: Event, report: Report) -> Profile:
         actors=parties(event.actors),
         recipients=parties(event.recipients),
         place=event.place,
-        place_words=telling_words(event.place.name) if event.place else frozenset(),
+        place_words=_place_words(event.place),
         figures=_figures(event.harm),
         killed=_killed(event.harm),
         targets=frozenset(target.kind for target in event.targets),
