@@ -46,7 +46,7 @@ class Coder:
         drafts = _drafts(annotations, setting, cast)
         merged = coreference.merge(drafts, document.text)
         for draft in merged:
-            _complete(draft, merged, setting)
+            _complete(draft, merged, setting, cast)
         kept = [d for d in merged if raw(d) >= _EVENT_FLOOR]
         return tuple(_event(d, setting, self.version) for d in kept)
 
@@ -181,7 +181,7 @@ def _weigh_time(draft: Draft, setting: Setting) -> None:
         draft.aggregate = True
 
 
-def _complete(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> None:
+def _complete(draft: Draft, drafts: Sequence[Draft], setting: Setting, cast: Cast) -> None:
     """Fills by convention what the report leaves to be understood."""
     if not draft.actors and draft.event_type in ("COERCE", "SANCTION"):
         draft.actors = conventions.doer_by_law(draft, setting)
@@ -189,7 +189,9 @@ def _complete(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> None:
         draft.place = place_in_title(setting)
     draft.mode = modes.mode_of(draft, [setting.sentence(t.span.start).of(setting.document.text) for t in draft.triggers])
     if draft.event_type == "ASSAULT":
-        _complete_assault(draft, drafts, setting)
+        _complete_assault(draft, drafts, setting, cast)
+    elif not draft.recipients and draft.event_type in ("COERCE", "RETREAT"):
+        draft.recipients = conventions.people_harmed(draft, cast)
     elif not draft.recipients and draft.event_type in conventions.SPEECH:
         draft.recipients = conventions.addressees(draft, drafts, setting)
     if draft.event_type == "AGREE" and draft.status == "denied":
@@ -214,12 +216,14 @@ def _running_date(draft: Draft, drafts: Sequence[Draft]) -> Filled[TimeSpan] | N
     return Filled(replace(before[-1].date.value, text=None)) if before and before[-1].date else None
 
 
-def _complete_assault(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> None:
+def _complete_assault(draft: Draft, drafts: Sequence[Draft], setting: Setting, cast: Cast) -> None:
     if not draft.actors:
         same = [d for d in drafts if d is not draft and d.event_type == "ASSAULT" and d.actors and d.background == draft.background]
         if same:
             nearest = min(same, key=lambda d: abs(d.sentence - draft.sentence))
             draft.actors = [Filled(a.value) for a in nearest.actors]
+    if not draft.recipients:
+        draft.recipients = conventions.people_harmed(draft, cast)
     if draft.place is None and draft.recipients:
         draft.place = conventions.place_of_recipients(draft, setting)
     if not draft.recipients:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.actors import civilians_of, government_of
+from dateline.coding.cast import Cast
 from dateline.coding.draft import Draft, Filled
 from dateline.coding.setting import Setting
-from dateline.model import Actor, Place, Span
+from dateline.model import Actor, Mention, Place, Quantity, Span
 
 _COOPERATIVE = frozenset({"CONSULT", "AID", "COOPERATE"})
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
@@ -110,6 +111,17 @@ def _distinct(actors: Sequence[Filled[Actor]]) -> list[Filled[Actor]]:
     for actor in actors:
         kept.setdefault(_key(actor), actor)
     return list(kept.values())
+
+
+def people_harmed(draft: Draft, cast: Cast) -> list[Filled[Actor]]:
+    """Those whom the act's own figures count, as its recipients: "143 civilians"."""
+    for harm in draft.harm:
+        if harm.span is None or harm.value.subset or harm.value.count == Quantity(0, 0):
+            continue
+        found = [a for a in cast.who(Mention(harm.span, "actor", part=harm.part)) if a.value.sector]
+        if found:
+            return found
+    return []
 
 
 def recipients_of_strike(draft: Draft, setting: Setting) -> list[Filled[Actor]]:

@@ -81,6 +81,8 @@ def clause_at(tokens: list[Token], phrases: Phrases, head: int, depth: int = 0) 
 
 def _subjects(tokens: list[Token], phrases: Phrases, clause: Clause, depth: int) -> list[Phrase]:
     left = clause.first - 1
+    while left > 0 and tokens[left].tag is Tag.ADVERB and phrases.holding(left) is None:
+        left -= 1
     if left < 0 or depth > 3:
         return []
     before = tokens[left]

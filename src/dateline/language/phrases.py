@@ -8,6 +8,8 @@ from dateline.model import Span
 _INSIDE = {Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME, Tag.POSSESSIVE}
 _HEADS = {Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.NUMBER}
 _PRONOUN_HEADS = frozenset("he she it they we i you him them us me everyone nobody everybody someone".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PARTS_OF_DAY = frozenset("morning afternoon evening night 's".split())
 _TITLE_MARKS = frozenset({"-", "–", "."})
 
 
@@ -54,6 +56,13 @@ def noun_phrases(tokens: list[Token]) -> list[Phrase]:
 def _end(tokens: list[Token], start: int) -> int:
     j = start
     while j + 1 < len(tokens):
+        if (
+            tokens[j].lower in _DAYS
+            and tokens[j + 1].lower not in _PARTS_OF_DAY
+            and start > 0
+            and tokens[start - 1].tag is Tag.PREPOSITION
+        ):
+            break  # "On Monday police arrested ...": the day is no part of who
         here, after = tokens[j + 1], tokens[j + 2] if j + 2 < len(tokens) else None
         if here.tag in _INSIDE:
             if here.tag is Tag.DETERMINER and tokens[j].tag in _HEADS and tokens[j].tag is not Tag.NUMBER:

@@ -87,7 +87,7 @@ def _from_clause(tokens: list[Token], phrases: Phrases, reading: Reading, clause
         return
     if own_verb or light or _inside(reading, clause.head):
         yield from _doers(tokens, reading, clause)
-        yield from _undergoers(tokens, phrases, reading, clause, own_verb)
+        yield from _undergoers(tokens, phrases, reading, clause, own_verb or _inside(reading, clause.head))
     elif reading.noun is not None and reading.noun in clause.subjects and not clause.passive:
         yield from (("recipient", p, 0.5) for p in clause.objects)
 
@@ -102,6 +102,8 @@ def _doers(tokens: list[Token], reading: Reading, clause: Clause) -> Iterator[Ca
         if reading.noun is not None and phrase == reading.noun:
             continue
         yield ("actor", phrase, 0.9)
+    if reading.match.row.event_type == "MOBILIZE" and clause.passive and not clause.agents:
+        yield from (("actor", p, 0.7) for p in clause.subjects)  # "soldiers were sent"
     if frame == "mutual":
         if clause.passive:
             yield from (("actor", p, 0.4) for p in clause.subjects)
