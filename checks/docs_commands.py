@@ -67,7 +67,7 @@ def missing(shown: tuple[str, ...], printed: str) -> str | None:
 
 def run(command: Command, folder: Path) -> str | None:
     """Runs one command in `folder`; what is wrong with it, or None."""
-    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "120"}
+    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
     try:
         done = subprocess.run(
             ["bash", "-o", "pipefail", "-c", command.text],
