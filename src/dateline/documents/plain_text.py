@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from dateline.documents.article import Article, joined, same_words, tidy
 from dateline.documents.datelines import dateline_of
@@ -88,7 +89,7 @@ def unwrapped(block: list[str]) -> list[str]:
     """
     width = fixed_width(block)
     paragraphs = [block[0]]
-    for above, line in zip(block, block[1:], strict=False):
+    for above, line in pairwise(block):
         finished = SENTENCE_END.search(above) is not None
         goes_on = line[0].islower() and not finished
         if width:

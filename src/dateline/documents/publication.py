@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.documents.days import EARLIEST_YEAR, MONTHS, day_in, days_in, made
-from dateline.documents.metadata import DATE_NAMES, PageFacts
+from dateline.documents.metadata import DATE_NAMES, PageFacts, json_ld
 from dateline.settings import now
 
 Dated = tuple[date, str]
@@ -39,7 +39,7 @@ def publication_date(tree: Any, facts: PageFacts, url: str | None) -> tuple[date
             return day, method
     if stated:
         return stated[0]
-    return from_htmldate(tree)
+    return (None, "unknown") if speaks_of_days(tree, facts) else from_htmldate(tree)
 
 
 def plausible(day: date | None) -> date | None:
@@ -118,6 +118,12 @@ def date_lines(tree: Any) -> set[date]:
 def describing(element: Any) -> str:
     """The attributes that tell what an element holds."""
     return " ".join(element.get(name) or "" for name in ("class", "id", "itemprop"))
+
+
+def speaks_of_days(tree: Any, facts: PageFacts) -> bool:
+    """Whether the page states days that were found unclear or not to be its own; a guess would pick one of them."""
+    named = any(name in facts.metas for name in DATE_NAMES)
+    return named or next(tree.iter("time"), None) is not None or any("datePublished" in thing for thing in json_ld(tree))
 
 
 def from_htmldate(tree: Any) -> tuple[date | None, str]:

@@ -30,7 +30,7 @@ class Item:
 
 
 class Feeds:
-    """Reads every item: a linked file beside the feed, else content that is a whole report, else the linked page, else any content."""
+    """Reads every item: a linked file beside the feed, else content that is a whole report, else the linked page, else any."""
 
     name = "a feed"
     suffixes = SUFFIXES

@@ -32,7 +32,10 @@ def test_the_dateline_counts_before_the_byline_and_the_byline_before_citations()
     assert agency_of(cited, ("Anna Lind",), None) == "Reuters"
 
 
-@pytest.mark.parametrize(("words", "agency"), [("AP/AFP", "Associated Press"), ("the Associated Press", "Associated Press"), ("A.P.", "Associated Press"), ("Courier", None)])
+@pytest.mark.parametrize(
+    ("words", "agency"),
+    [("AP/AFP", "Associated Press"), ("the Associated Press", "Associated Press"), ("A.P.", "Associated Press"), ("Courier", None)],
+)
 def test_names_are_resolved(words: str, agency: str | None) -> None:
     assert agency_named(words) == agency
 

