@@ -93,6 +93,7 @@ def _drafts(annotations: Annotations, setting: Setting, cast: Cast) -> list[Draf
             to_come=draft.status in ("planned", "conditional"),
         )
         draft.attribution = source_of(setting, cast, draft.first)
+        conventions.settle_speaker(draft)
         conventions.settle_sectors(draft)
         conventions.settle_sides(draft)
         _weigh_time(draft, setting)
@@ -119,7 +120,7 @@ def _fill_roles(draft: Draft, annotations: Annotations, links: Sequence[Link], c
     for link in sorted(links, key=lambda k: -k.probability):
         if link.role not in ("actor", "recipient") or link.probability < _ACTOR_FLOOR:
             continue
-        found = cast.who(annotations.mentions[link.mention])
+        found = [a for a in cast.who(annotations.mentions[link.mention]) if a.value.country or a.value.sector]
         side = draft.actors if link.role == "actor" else draft.recipients
         side.extend(found)
     conventions.share_country(draft.actors)

@@ -15,6 +15,7 @@ SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE
 _TWO_SIDED = frozenset({"CONSULT", "COOPERATE"})
 _STATE_ARMED = {"GOV": "MIL", "": "MIL"}
 _SIDES = frozenset({"country", "demonym", "seat", "group", "person", "body"})
+_PERSONS = frozenset({"he", "she", "him", "her"})  # as a rule the speaker of the report's quotes
 _VICTIMS = frozenset({"CVL", "MED", "REF", "EDU"})
 _MOB = re.compile(
     r"protest|demonstr|riot|mob|crowd|settler|villager|youth|marcher|supporter|men\b|group|attacker|assailant", re.IGNORECASE
@@ -65,7 +66,22 @@ def settle_sides(draft: Draft) -> None:
 def drop_victims_as_doers(draft: Draft) -> None:
     """Children, residents and the like are no doers of an armed act: a pronoun or an odd sentence order led to them."""
     if draft.event_type in ("ASSAULT", "COERCE", "SANCTION"):
-        draft.actors = [a for a in draft.actors if a.value.sector not in _VICTIMS or _MOB.search(a.value.text or a.value.name)]
+        draft.actors = [
+            a
+            for a in draft.actors
+            if (a.value.sector not in _VICTIMS or _MOB.search(a.value.text or a.value.name))
+            and (a.value.text or "").lower() not in _PERSONS
+        ]
+
+
+def settle_speaker(draft: Draft) -> None:
+    """Who tells a speech act that has no doer of its own is its doer: "Kyiv affirmed that its concerns were met"."""
+    if (
+        draft.event_type in SPEECH
+        and draft.attribution is not None
+        and (not draft.actors or draft.actors[0].value == draft.attribution.value)
+    ):
+        draft.actors, draft.attribution = draft.actors or [draft.attribution], None
 
 
 def share_country(actors: list[Filled[Actor]]) -> None:

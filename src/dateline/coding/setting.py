@@ -18,6 +18,7 @@ _POSSESSIVE_STATEMENT = re.compile(
     r"^(?:joint )?(?P<who>[^.:;]+?)(?:['’]s?|s['’])? (?:joint )?(?:statement|communiqu[eé])\b", re.IGNORECASE
 )
 _SIGNATURE = re.compile(r"\n\s*(?P<who>[A-Z][A-Z. ,'’-]{6,40}[A-Z.])\s*$")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,1500}[”\"]")
 
 
@@ -98,5 +99,7 @@ def _speaker(document: Document) -> Actor | None:
         signed = resolve(match.group("who").title().replace(" Jr.", "").replace(" Jr", ""), on=document.published)
         if signed is not None and signed.country:
             return signed
+    if not _FIRST_PERSON.search(_QUOTED.sub(" ", document.text)):
+        return None
     publisher = resolve(document.publisher, on=document.published) if document.publisher else None
     return publisher if publisher is not None and publisher.sector in ("GOV", "IGO", "MIL", "NGO") and publisher.country else None

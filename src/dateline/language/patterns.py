@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dateline.errors import DatelineError
+from dateline.language.lemmas import lemma
 from dateline.language.tokens import Tag, Token
 
 T = TypeVar("T")
@@ -91,6 +92,8 @@ def _item(word: str, classes: dict[str, frozenset[str]]) -> Item:
             lemmas |= classes[option[1:]]
         elif option.startswith("="):
             forms.add(option[1:])
+        elif lemma(option) != option:
+            forms.add(option)  # "fighting", "wounded": a form that the lexicon means as it stands
         else:
             lemmas.add(option)
     return Item(frozenset(lemmas), frozenset(forms), use, optional, near=near)
