@@ -30,6 +30,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NEXT = re.compile(r"[ \-'./(&+]{1,3}([^\W_]+)")
 _SHORT = 4
 _AROUND = 40
+_MANY = 100
 
 
 def fold(text: str) -> str:
@@ -61,43 +62,60 @@ class Found(Generic[Value]):
 
 
 class NameIndex(Generic[Value]):
-    """Names by their first word; `scan` is linear in the text."""
+    """Names by their first word; `scan` is linear in the text. Names are taken apart when a text first meets their first word."""
 
-    __slots__ = ("_by_first", "_first")
+    __slots__ = ("_by_first", "_first", "_raw")
 
     def __init__(self, names: Iterable[tuple[str, Value]]) -> None:
         """Of two values under one name the one given first wins."""
+        self._raw: dict[str, list[tuple[str, Value]]] = {}
         self._by_first: dict[str, list[Name[Value]]] = {}
-        seen = set()
         lower = set()
         for text, value in names:
-            folded = fold(text)
-            words = tuple(_WORD.findall(folded))
-            if not words or words in seen:
+            folded = text if text.isascii() else fold(text)
+            first = _WORD.search(folded)
+            if first is None:
                 continue
-            seen.add(words)
-            self._by_first.setdefault(words[0].lower(), []).append(Name(words, folded, value))
-            if words[0][0].islower():
-                lower.add(words[0])
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda name: -len(name.words))
-        alternatives = "".join(f"|{re.escape(word)}" for word in sorted(lower, key=len, reverse=True))
-        # Most words of a report are in lower case and begin no name: the pattern skips them at the speed of the regex engine.
-        self._first = re.compile(rf"(?<![^\W_])(?:[A-Z0-9][^\W_]*{alternatives})(?![^\W_])")
+            word = first.group()
+            self._raw.setdefault(word.lower(), []).append((folded, value))
+            if word[0].islower():
+                lower.add(word)
+        self._first = _opening(lower)
 
     def scan(self, folded: str) -> Iterator[Found[Value]]:
         """The longest name at each place of a folded text, left to right, without overlap."""
-        by_first, position = self._by_first, 0
+        position = 0
         for match in self._first.finditer(folded):
             if match.start() < position:
                 continue
-            candidates = by_first.get(match.group().lower())
-            if candidates is None:
+            word = match.group().lower()
+            if word not in self._raw:
                 continue
-            found = _longest(folded, match, candidates)
+            found = _longest(folded, match, self._by_first.get(word) or self._parse(word))
             if found is not None:
                 position = found.end
                 yield found
+
+    def _parse(self, word: str) -> list[Name[Value]]:
+        parsed: dict[tuple[str, ...], Name[Value]] = {}
+        for text, value in self._raw[word]:
+            words = tuple(_WORD.findall(text))
+            parsed.setdefault(words, Name(words, text, value))
+        names = sorted(parsed.values(), key=lambda name: -len(name.words))
+        self._by_first[word] = names
+        return names
+
+
+def _opening(lower: set[str]) -> re.Pattern[str]:
+    """A pattern for words that may begin a name.
+
+    Most words of a report are in small letters and begin no name; where few names begin so, the pattern skips the others at the
+    speed of the regex engine.
+    """
+    if len(lower) > _MANY:
+        return _WORD
+    alternatives = "".join(f"|{re.escape(word)}" for word in sorted(lower, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:[A-Z0-9][^\W_]*{alternatives})(?![^\W_])")
 
 
 def _longest(folded: str, first: re.Match[str], candidates: list[Name[Value]]) -> Found[Value] | None:
@@ -126,7 +144,7 @@ def _closes_sentence(word: str, gap: str) -> bool:
 
 
 def _agree(words: list[str], name: tuple[str, ...]) -> bool:
-    shouted = all(word.isupper() for word in words) and sum(map(len, words)) > _SHORT
+    shouted = all(word.isupper() for word in words) and sum(map(len, words)) >= _SHORT
     for word, wanted in zip(words, name, strict=True):
         if word == wanted or (shouted and word == wanted.upper()):
             continue

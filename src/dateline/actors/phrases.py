@@ -21,12 +21,20 @@ _LINKS = frozenset(
 _LOOSE = re.compile(
     r"-(?:backed|supported|allied|aligned|friendly|sponsored|funded|armed|trained|made|supplied|linked|inspired|brokered|mediated)\b"
 )
-_STANCE = re.compile(r"(?:^|[^\w])(?:pro|anti|non|post|ex)-$", re.IGNORECASE)
+_STANCE = re.compile(r"(?:^|[^\w])(?:pro|anti|non)-$", re.IGNORECASE)
 _DETERMINERS = frozenset(
     "the a an some several many most all both each every any no other another his her its their our my your this that "
     "these those one two three four five six seven eight nine ten eleven twelve dozens dozen hundreds thousands tens "
     "scores about around nearly almost at least more fewer than up to of over".split()
 )
+
+
+_COUNTS = _DETERMINERS | frozenset("hundreds thousands dozens tens scores hundred thousand million others some all".split())
+_LARGE = ("hundred", "thousand", "million")
+_NAME_LIKE = frozenset(
+    "wali king prince pope bishop judge marshal major cook cooks porter hunter hunters shepherd miner sheriff".split()
+)
+Bound = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +79,9 @@ def read_phrase(text: str, on: date | None, home: str, directory: Directory) -> 
     folded = fold(text)
     spans = list(named_spans(folded, on, directory, home))
     loose = [s for s in spans if _LOOSE.match(folded, s.end) or _STANCE.search(folded[: s.start])]
-    roles = directory.roles.scan(_without(folded, spans))
+    roles = [role for role in directory.roles.scan(_without(folded, spans)) if not _ends_a_name(folded, role)]
     taken = [(s.start, s.end) for s in spans] + [(r.start, r.end) for r in roles]
-    bounds = _bounds(folded, taken)
+    bounds = _without_counts(folded, _bounds(folded, taken))
     parts = []
     for link, start, end in bounds:
         within = [s for s in spans if start <= s.start < end]
@@ -98,15 +106,39 @@ def _without(folded: str, spans: list[NamedSpan]) -> str:
     return folded
 
 
-def _bounds(folded: str, taken: list[tuple[int, int]]) -> list[tuple[str, int, int]]:
+def _ends_a_name(folded: str, role: Found[Role]) -> bool:
+    """Whether a word that is a title elsewhere is the family name here ("Abdul Wali", "Martin Luther King")."""
+    word = folded[role.start : role.end]
+    before = folded[: role.start].split()
+    return (
+        word[0].isupper()
+        and word.lower() in _NAME_LIKE
+        and bool(before)
+        and before[-1][0].isupper()
+        and before[-1].lower() != "the"
+    )
+
+
+def _without_counts(folded: str, bounds: list[Bound]) -> list[Bound]:
+    """The parts without leading counts: "more than | forty militants", "four of | the women", "hundreds of | students"."""
+    while len(bounds) > 1 and all(
+        w.lower() in _COUNTS or w[0].isdigit() for w in re.findall(r"[^\W_]+", folded[slice(*bounds[0][1:])])
+    ):
+        bounds = [("", *bounds[1][1:]), *bounds[2:]]
+    return bounds
+
+
+def _bounds(folded: str, taken: list[tuple[int, int]]) -> list[Bound]:
     """Where the parts begin and end: at links and marks that belong to no name or role."""
-    bounds: list[tuple[str, int, int]] = []
+    bounds: list[Bound] = []
     link, start = "", 0
     for token in _TOKEN.finditer(folded):
         word = token.group()
         mark = not word[0].isalnum()
         if any(s <= token.start() < e for s, e in taken) or not (mark or word in _LINKS):
             continue
+        if word == "and" and folded[: token.start()].rstrip().endswith(_LARGE):
+            continue  # "one hundred and forty soldiers"
         if folded[start : token.start()].strip() or link:
             bounds.append((link, start, token.start()))
         link, start = word, token.end()

@@ -18,7 +18,9 @@ _PRONOUNS = frozenset(
 _ARMED = ("REB", "PRM", "CRM")
 # What the people, troops and offices of an armed group, or of a body of states, are called does not change what they are.
 _YIELDING = frozenset(("", "GOV", "MIL", "REB", "PRM", "COP", "UAF", "SPY", "CRM"))
-_COUNTRYLESS = frozenset(("foreign", "international", "world", "global", "western", "multinational"))
+_COUNTRYLESS = frozenset(
+    ("foreign", "international", "world", "global", "western", "multinational", "enemy", "hostile", "unknown", "unidentified")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ def resolve(
 
 def _named_person(phrase: Phrase, on: date | None) -> Actor | None:
     """A person of the directory whom the head or an apposition names, unless the name only tells whose somebody is."""
-    for part in phrase.parts:
-        if part.link and kind_of(part) != "apposition":
+    for number, part in enumerate(phrase.parts):
+        joined = part.link == "and" and not any(p.names or p.words or not p.roles for p in phrase.parts[:number])
+        if part.link and kind_of(part) != "apposition" and not joined:
             continue
         persons = [span for span in part.names if span.entry.kind == "person"]
         for span in persons:
@@ -85,26 +88,52 @@ def _titled_person(phrase: Phrase, on: date | None, home: str, directory: Direct
     candidates = directory.surnames.get(phrase.folded[start:end].lower().removesuffix("'s"), ())
     if len(part.words) > 1 and part.words[-2][1] + 1 == start:
         return None  # a given name that the directory doesn't have with this family name: somebody else
-    country = _country([span for span in part.names if span.entry.country]) or home
-    fitting = [p for p in candidates if (not country or p.term_on(on).country == country) and (on is None or p.in_office(on))]
+    named = _country(list(part.names))
+    country = named or home
+    holding = [p for p in candidates if on is None or p.in_office(on)]
+    fitting = [p for p in holding if not country or p.term_on(on).country == country]
+    if not fitting and not named:
+        fitting = holding
     if len(fitting) != 1:
         return None
     person = fitting[0]
-    return Actor(None, person.name, person.term_on(on).country, person.sector_on(on), person.wikidata, 0.8)
+    confidence = 0.8 if person.term_on(on).country == country else 0.6
+    return Actor(None, person.name, person.term_on(on).country, person.sector_on(on), person.wikidata, confidence)
 
 
 def _by_head(phrase: Phrase, on: date | None, directory: Directory) -> Actor:
     """What the head noun says, with the country from whatever the phrase holds."""
     part = phrase.head
-    role = part.roles[-1] if part.roles else None
+    role = _telling(part.roles)
     bodies = [span for span in part.names if span.entry.kind not in ("country", "demonym", "seat", "person")]
     if bodies and (role is None or role.end <= bodies[-1].start):
-        return actor_of(bodies[-1], phrase.text, on)
+        actor = actor_of(bodies[-1], phrase.text, on)
+        return actor if actor.country else replace(actor, country=_country(list(part.names)))  # "the Thai Red Cross"
+    if role is None and part.names and all(span.entry.kind == "demonym" for span in part.names):
+        role = _shared_role(phrase)
+        if role is not None:
+            return _by_role(phrase, 0, role, on, directory)
     if role is None and not part.names:
         return _by_apposition(phrase, on, directory)
     if role is None:
         return _place_alone(phrase, on)
     return _by_role(phrase, 0, role, on, directory)
+
+
+def _telling(roles: tuple[Found[Role], ...]) -> Found[Role] | None:
+    """The last role, forms of address ("Mr") aside where there is another."""
+    telling = [role for role in roles if role.name.value.sector or role.name.value.follows]
+    return telling[-1] if telling else roles[-1] if roles else None
+
+
+def _shared_role(phrase: Phrase) -> Found[Role] | None:
+    """The role that two adjectives share ("Russian and Ukrainian children")."""
+    for part in phrase.parts[1:]:
+        if part.link not in ("and", "or", ",") or part.words:
+            return None
+        if part.roles:
+            return part.roles[-1]
+    return None
 
 
 def _place_alone(phrase: Phrase, on: date | None) -> Actor:
@@ -129,11 +158,11 @@ def _by_apposition(phrase: Phrase, on: date | None, directory: Directory) -> Act
     for number, part in enumerate(phrase.parts[1:], start=1):
         if kind_of(part) != "apposition" or not (part.roles or part.names):
             continue
-        role = part.roles[-1] if part.roles else None
+        role = _telling(part.roles)
         said = _by_role(phrase, number, role, on, directory) if role else actor_of(part.names[0], phrase.text, on)
         return replace(said, name=name)
     country = _country_of_parts(phrase, 0, on)
-    return Actor(None, name, country, "", None, 0.3 if country else 0.2)
+    return Actor(None, name, country, _owned_by_role(phrase, 0), None, 0.3 if country else 0.2)
 
 
 def _by_role(phrase: Phrase, number: int, role: Found[Role], on: date | None, directory: Directory) -> Actor:
@@ -141,13 +170,19 @@ def _by_role(phrase: Phrase, number: int, role: Found[Role], on: date | None, di
     part, value = phrase.parts[number], role.name.value
     owner = _owner(phrase, number, role, on)
     sector = value.sector
-    if owner.sector in _ARMED and sector in _YIELDING and not value.title:
+    if owner.sector in _ARMED and sector in _YIELDING:
+        sector = owner.sector
+    elif owner.sector == "GOV" and value.follows and sector in ("MIL", "REB"):
+        sector = "MIL"  # fighters and commanders of a group that has become the government
+    elif sector == "IGO" and owner.sector:
         sector = owner.sector
     elif owner.sector == "IGO" and (value.follows or sector in ("MIL", "GOV", "COP")):
         sector = "IGO"
     elif value.follows:
         sector = owner.sector or _modifier_sector(part, role) or _owned_by_role(phrase, number) or sector
     country = owner.country or _country_of_parts(phrase, number, on)
+    if sector == "IGO" and not owner.sector:  # "the Emirati mission", but "the mission"
+        country, sector = (country, "GOV") if _country(list(part.names)) else ("IGO", "IGO")
     name = _proper_name(phrase, number, role) or phrase.words_of(part.start, part.end)
     actor = Actor(None, name, country, sector, None, 0.9 if country else 0.8)
     return _canonical(actor, phrase, directory, role) if number == 0 else actor
@@ -168,15 +203,15 @@ def _owner(phrase: Phrase, number: int, role: Found[Role], on: date | None) -> O
     following = phrase.parts[number + 1] if number + 1 < len(phrase.parts) else None
     if following and not before and kind_of(following) == "owner":
         for span in following.names:
-            if span.entry.kind not in ("country", "demonym", "seat", "person"):
-                actor = actor_of(span, phrase.text, on)
+            actor = actor_of(span, phrase.text, on)
+            if span.entry.kind not in ("country", "demonym", "seat", "person") or actor.sector in _ARMED:
                 return Owner(actor.country, actor.sector, actor.name)
     return Owner(_country(before))
 
 
 def _modifier_sector(part: Part, role: Found[Role]) -> str:
     """The sector of the role right before ("hospital officials", "union leaders")."""
-    before = [r for r in part.roles if r.end <= role.start and r.name.value.sector]
+    before = [r for r in part.roles if r.end <= role.start and r.name.value.sector not in ("", "CVL")]
     return before[-1].name.value.sector if before else ""
 
 

@@ -18,17 +18,19 @@ def rows(table: Traversable | Path, required: tuple[str, ...]) -> Iterator[tuple
         lines = table.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise DatelineError(f"actor table {table}: cannot be read as UTF-8 text ({error})") from error
-    reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    missing = [column for column in required if column not in (reader.fieldnames or ())]
+    reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    header = next(reader, [])
+    missing = [column for column in required if column not in header]
     if missing:
         raise DatelineError(f"actor table {table}: the header line lacks {', '.join(missing)}; columns are parted by tabs")
     for number, row in enumerate(reader, start=2):
-        yield number, {key: (value or "").strip() for key, value in row.items() if key}
+        if row:
+            yield number, dict(zip(header, (*row, *("",) * (len(header) - len(row))), strict=False))
 
 
 def parts(cell: str) -> list[str]:
     """The members of a list cell."""
-    return [part.strip() for part in cell.split("|") if part.strip()]
+    return [part.strip() for part in cell.split("|")] if cell else []
 
 
 def first_day(cell: str, where: str) -> date:

@@ -13,6 +13,8 @@ SINGLE_SEATS = (
     "army chief",
 )
 
+GRACE = timedelta(days=60)  # reports go on calling a toppled president by the office for a while
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -57,9 +59,9 @@ class Person:
         return any(term.covers(day) for term in self.terms)
 
     def sector_on(self, day: date | None) -> str:
-        """The sector on `day`; who has left a government office for good is of the elite (ELI)."""
+        """The sector on `day`; who left a government office for good more than two months before is of the elite (ELI)."""
         term = self.term_on(day)
-        left = day is not None and term.end < day and not any(other.start > day for other in self.terms)
+        left = day is not None and day - term.end > GRACE and not any(other.start > day for other in self.terms)
         return "ELI" if left and term.sector == "GOV" else term.sector
 
 
