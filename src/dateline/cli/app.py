@@ -3,8 +3,9 @@
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Annotated, Any
 
 import typer
 
@@ -34,6 +35,21 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+def until_the_reader_leaves(command: Callable[..., None]) -> Callable[..., None]:
+    """The command, ending quietly with status 0 when what reads its output has read enough (`| head`)."""
+
+    @wraps(command)
+    def run(*given: Any, **named: Any) -> None:
+        try:
+            command(*given, **named)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What is still in the buffer goes nowhere, so that the interpreter does not stumble over it at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    return run
+
+
 @app.callback()
 def options(
     version: Annotated[
@@ -58,7 +74,7 @@ for command in (
     filters.times,
     filters.merge,
 ):
-    app.command()(command)
+    app.command()(until_the_reader_leaves(command))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -76,10 +92,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(UNUSABLE)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The reader has gone (`| head`): that is no fault, and the interpreter must not try to flush to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:
         if os.environ.get("DATELINE_DEBUG"):
             raise

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from dateline import settings
@@ -55,3 +58,14 @@ def test_a_wrong_day_is_status_2_and_says_the_form(capsys):
 
 def test_settings_of_the_shell_are_out_of_the_tests():
     assert settings.database_url() == "dateline.db"
+
+
+@pytest.mark.parametrize("form", ["jsonl", "table"])
+def test_a_reader_that_leaves_early_is_no_fault(tmp_path, form):
+    (tmp_path / "a.jsonl").write_text('{"id": 1, "text": "Rebels killed five soldiers in Kidal on Monday."}\n' * 2000)
+    command = [sys.executable, "-m", "dateline", "code", str(tmp_path / "a.jsonl"), "--format", form]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        program.stdout.read(1)
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        assert program.wait() == 0
