@@ -26,6 +26,7 @@ export const KEYS: [place: string, keys: [key: string, does: string][]][] = [
       ["← →", "one day back, on"],
       ["Shift ← →", "widen the selection"],
       ["Enter", "list only the selected days"],
+      ["z", "draw only the selected days, all days"],
     ],
   ],
   [
