@@ -130,6 +130,9 @@ WORDS: dict[str, Lexeme] = {
     "to": Lexeme("TO"),
     "through": Lexeme("TO"),
     "until": Lexeme("TO"),
+    **{name: Lexeme("YEARLONG", 1, unit) for name, unit in (("daylong", Unit.DAY), ("weeklong", Unit.WEEK))},
+    **{name: Lexeme("YEARLONG", 1, unit) for name, unit in (("monthlong", Unit.MONTH), ("yearlong", Unit.YEAR))},
+    "weekdays": Lexeme("WEEKDAYSWORD"),
     "fiscal": Lexeme("FISCAL"),
     "daily": Lexeme("DAILY", 1, Unit.DAY),
     "nightly": Lexeme("DAILY", 1, Unit.DAY),
@@ -172,6 +175,6 @@ CORES = frozenset(
     (
         "MONTH MAY MONTHABBR WEEKDAY WEEKDAYS DAYABBR UNITS SECOND FORTNIGHT PERIOD NIGHTS PART PARTS NOON OVERNIGHT SEASON "
         "TENS SCALE SEASONS YEAR DECADE NTH ISODATE NUMERIC CLOCK DAILY TODAY TONIGHT NOW RECENTLY RECENT FUTURE AM PM OCLOCK "
-        "HOLIDAY YEAREND HALF PRESENTPHRASE PASTPHRASE FUTUREPHRASE"
+        "HOLIDAY YEAREND HALF ZONE Q YEARLONG WEEKDAYSWORD SMALLHOURS PRESENTPHRASE PASTPHRASE FUTUREPHRASE"
     ).split()
 ) | {f"{unit.name}WORD" for unit in UNITS}

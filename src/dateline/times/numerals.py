@@ -98,7 +98,11 @@ def _spelled_year(run: list[Token], token: Token, at: int) -> tuple[Token, int]:
 
 
 def _and_a_half(run: list[Token], token: Token, at: int) -> tuple[Token, int]:
-    """As in "two and a half" years."""
-    if token.terminal in _COUNTS and at + 1 < len(run) and run[at].terminal == "AND" and run[at + 1].terminal == "AHALF":
-        return _joined(token, run[at + 1], "BIG", (token.number or 0) + 0.5), at + 2
+    """As in "two and a half" or "two-and-a-half" years."""
+    if token.terminal in _COUNTS:
+        following = "".join(f"{t.terminal} " for t in run[at : at + 6])
+        for pattern in ("AND AHALF ", "HYPHEN AND HYPHEN A HYPHEN HALF "):
+            if following.startswith(pattern):
+                at += pattern.count(" ")
+                return _joined(token, run[at - 1], "BIG", (token.number or 0) + 0.5), at
     return token, at

@@ -53,7 +53,7 @@ ZONES: dict[str, str] = {
     "beijing time": "+08:00",
     **dict.fromkeys(("local time", "eastern time", "central time", "pacific time", "israel time", "jerusalem time"), ""),
 }
-EXACT: dict[str, Lexeme] = {name: Lexeme("ZONE") for name in ZONES if name.isupper()} | {"ET": Lexeme("ZONE")}
+EXACT: dict[str, Lexeme] = {name: Lexeme("ZONE") for name in ZONES if name.isupper()} | {"ET": Lexeme("ZONE"), "Q": Lexeme("Q")}
 
 _APPROXIMATELY = (
     "more than",
@@ -116,6 +116,7 @@ PHRASES: dict[str, Lexeme] = {
     "a half": Lexeme("AHALF", 0.5),
     "a quarter of an": Lexeme("HALFA", 0.25),
     "from now": Lexeme("FROMNOW"),
+    "the small hours": Lexeme("SMALLHOURS"),
     "rest of": Lexeme("REST"),
     "remainder of": Lexeme("REST"),
 }

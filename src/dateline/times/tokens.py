@@ -16,10 +16,11 @@ _WORD_OR_MARK = re.compile(
       (?P<word>[^\W\d_]+)
     | (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
     | (?P<numeric>\d{1,2}(?:(?P<mark>[/.])\d{1,2}(?P=mark)|-\d{1,2}-)(?:\d{4}|\d\d)(?![\w/]))
-    | (?P<clock>\d{1,2}[:.h]\d\d(?::\d\d)?(?![\w:]))
+    | (?P<clock>\d{1,2}[:.h]\d\d(?::\d\d)?(?=[ap]\.?m\b|(?![\w:])))
     | (?P<decade>(?:\d\d|['’`])\d0['’]?s(?!\w))
     | (?P<shortyear>['’`]\d\d(?!\w))
     | (?P<nth>\d{1,2}(?:st|nd|rd|th)(?!\w))
+    | (?P<mixed>\d+(?:[\s-]1/2(?![\d/])|½))
     | (?P<number>\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?)
     | (?P<possessive>['’]s(?!\w))
     | (?P<hyphen>[-‐‑‒–—]+)
@@ -29,6 +30,7 @@ _WORD_OR_MARK = re.compile(
 )
 _KNOWN = frozenset((*WORDS, *CAPITALISED, *FIRST_WORDS, *(name.lower() for name in EXACT)))
 _INNER_MARKS = frozenset(("comma", "hyphen", "possessive"))
+_GLUED_HALFDAY = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 _GAP_LIMIT = 12
 _RUN_LIMIT = 48
 _ABBREVIATED = frozenset(("MONTH", "MONTHABBR", "DAYABBR"))
@@ -101,7 +103,9 @@ def _complete(text: str, end: int) -> bool:
 
 def _number(text: str, digits: str, start: int, end: int) -> Token | None:
     """A figure by its size; money, percentages and figures glued to letters are no part of a time expression."""
-    if (start and text[start - 1] in "$€£¥#") or (end < len(text) and (text[end] in "%°" or text[end].isalpha())):
+    if (start and text[start - 1] in "$€£¥#") or (end < len(text) and text[end] in "%°"):
+        return None
+    if end < len(text) and text[end].isalpha() and not _GLUED_HALFDAY.match(text, end):
         return None
     value = float(digits.replace(",", ""))
     if "," in digits or "." in digits:
@@ -136,6 +140,8 @@ def _mark(text: str, kind: str | None, written: str, start: int, end: int) -> To
         case "shortyear":
             short = int(written[1:])
             return Token("SHORTYEAR", start, end, written, short + (2000 if short < 50 else 1900))
+        case "mixed":
+            return Token("BIG", start, end, written, int(re.split(r"[\s½-]", written)[0]) + 0.5)
         case "nth":
             return Token("NTH", start, end, written, int(written[:-2]))
         case _:

@@ -115,7 +115,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A date that lacks its year, month or anchor: TIMEX3 value with X for what is unknown, and no days."""
+    """A date that lacks its year, month or anchor (X for what is unknown), or whose days TIMEX3 has no name for."""
 
     timex: str
     type: TimexType = "DATE"

@@ -36,6 +36,7 @@ MONDAY = date(2025, 12, 22)
         ("It ran in 2022-2024.", "2022-01-01", "2024-12-31", "year"),
         ("They met at noon on Sunday.", "2025-12-21", "2025-12-21", "hour"),
         ("They met in the third quarter of 2024.", "2024-07-01", "2024-09-30", "month"),
+        ("They met in the last week of March 2024.", "2024-03-25", "2024-03-31", "week"),
         ("It is shut now.", "2025-12-22", "2025-12-22", "day"),
     ],
 )
@@ -60,6 +61,7 @@ def test_words_that_fix_no_days(text: str) -> None:
         ("He ruled from 3 to 5 May.", ["2025-05-03", "2025-05-05"], "2025-05-03", "2025-05-05"),
         ("He ruled from 1994 to 1997.", ["1994", "1997"], "1994-01-01", "1997-12-31"),
         ("He came between April 24 and May 3.", ["2025-04-24", "2025-05-03"], "2025-04-24", "2025-05-03"),
+        ("It runs from Friday to Sunday.", ["2025-12-26", "2025-12-28"], "2025-12-26", "2025-12-28"),
         ("He came between April 24 and 26.", ["2025-04-24", "2025-04-26"], "2025-04-24", "2025-04-26"),
     ],
 )

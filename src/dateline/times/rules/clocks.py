@@ -130,10 +130,10 @@ def turned_part(phrase: Phrase, anchors: Anchors) -> Reading:
     return Moment(Stretch(Unit.DAY, add_days(day, steps)), part)
 
 
-@GRAMMAR.rule("THE (EARLY|PART) hours:UNITS", "EARLY hours:UNITS")
+@GRAMMAR.rule("THE (EARLY|PART) hours:UNITS", "EARLY hours:UNITS", "SMALLHOURS")
 def early_hours(phrase: Phrase, _anchors: Anchors) -> Reading:
     """As in "the early hours of Sunday"."""
-    return TimeOfDay(SMALL_HOURS) if phrase["hours"].word == "hours" else None
+    return TimeOfDay(SMALL_HOURS) if phrase.get("hours") is None or phrase["hours"].word == "hours" else None
 
 
 @GRAMMAR.rule("OVERNIGHT")

@@ -79,6 +79,8 @@ def counted(phrase: Phrase, anchors: Anchors) -> Reading:
     "ROUGHLY? count:COUNT HYPHEN unit:ANYUNIT",
     "unit:ANYUNIT HYPHEN LONG",
     "unit:LONGUNIT LONG",
+    "unit:ANYUNIT HYPHEN OLD",
+    "unit:YEARLONG",
 )
 def hyphened(phrase: Phrase, anchors: Anchors) -> Reading:
     """As in "five-year", "day-long"."""
@@ -88,7 +90,20 @@ def hyphened(phrase: Phrase, anchors: Anchors) -> Reading:
         return None  # "three-quarters" is a share
     if unit.terminal == "SECOND" and token and anchors.words_after(phrase.end).startswith("degree"):
         return None
-    return Duration(_count(token), unit.unit or Unit.DAY)
+    return Duration(None if token is None and unit.terminal == "UNITS" else _count(token), unit.unit or Unit.DAY)
+
+
+@GRAMMAR.rule(
+    "ROUGHLY? (count:HALF|count:AHALF) HYPHEN unit:UNIT",
+    "count:QUARTERWORD HYPHEN unit:CENTURYWORD",
+    "count:HALFA unit:CENTURYWORD",
+)
+def fraction(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "half-century", "quarter-century"."""
+    unit = phrase["unit"].unit or Unit.DAY
+    if unit not in (Unit.HOUR, Unit.YEAR, Unit.DECADE, Unit.CENTURY):
+        return None
+    return Duration(phrase["count"].number or 0.25, unit)
 
 
 @GRAMMAR.rule(
@@ -111,6 +126,7 @@ def age(phrase: Phrase, _anchors: Anchors) -> Reading:
     "ROUGHLY? A MORE unit:UNIT",
     "ROUGHLY? ANOTHER unit:UNIT",
     "ROUGHLY? A FULL? unit:UNIT (OR SO)",
+    "ROUGHLY? A unit:UNIT AND half:AHALF",
     "ROUGHLY? A FORTNIGHT",
 )
 def one(phrase: Phrase, anchors: Anchors) -> Reading:
@@ -119,7 +135,7 @@ def one(phrase: Phrase, anchors: Anchors) -> Reading:
     if unit is None or unit is Unit.WEEKEND or (unit is Unit.QUARTER):
         return None
     if phrase.length > 2 or _LEADS_TO_LENGTH.search(anchors.words_before(phrase.start)):
-        return Duration(2 if phrase.get("unit") is None else 1, unit)
+        return Duration(2 if phrase.get("unit") is None else 1.5 if phrase.get("half") else 1, unit)
     return None
 
 

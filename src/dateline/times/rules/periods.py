@@ -26,15 +26,18 @@ def _year_of(phrase: Phrase, anchors: Anchors) -> int | None:
     "DEFINITE? year:YEAR nth:RANK HYPHEN? unit:QUARTERWORD",
     "DEFINITE? FISCAL year:YEAR? nth:RANK HYPHEN? unit:QUARTERWORD",
     "DEFINITE? nth:RANK HYPHEN? unit:QUARTERWORD OF? (back:LAST|THIS|forth:NEXT) YEARWORD",
-    "DEFINITE? nth:RANK HYPHEN? unit:HALF (OF (THE|THIS YEARWORD|year:YEAR|back:LAST YEARWORD|forth:NEXT YEARWORD))",
+    "DEFINITE? nth:RANK HYPHEN? unit:HALF OF ((THE|THIS|back:LAST|forth:NEXT) YEARWORD|year:YEAR)",
     "DEFINITE? last:LAST unit:QUARTERWORD OF year:YEAR",
     "DEFINITE? last:LAST unit:HALF OF year:YEAR",
     "THIS YEARWORD POSSESSIVE nth:RANK unit:QUARTERWORD",
     "back:LAST YEARWORD POSSESSIVE nth:RANK unit:QUARTERWORD",
+    "Q nth:D12 (COMMA? year:YEAR)?",
 )
 def part_of_year(phrase: Phrase, anchors: Anchors) -> Reading:
     """As in "the third quarter of 1984", "third-quarter", "the first half of last year"."""
-    unit = phrase["unit"].unit or Unit.QUARTER
+    unit = (phrase.get("unit") and phrase["unit"].unit) or Unit.QUARTER
+    if phrase.first.terminal == "Q" and phrase["nth"].start != phrase.first.end:
+        return None
     months = _MONTHS[unit]
     count = 12 // months
     number = count if phrase.get("last") else phrase.number("nth")

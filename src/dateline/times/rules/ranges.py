@@ -4,9 +4,9 @@ from datetime import date
 
 from dateline.times.anchors import Anchors
 from dateline.times.grammar import Phrase, Piece, Reading
-from dateline.times.placing import place_day
+from dateline.times.placing import place_day, place_weekday
 from dateline.times.rules.registry import GRAMMAR
-from dateline.times.units import Stretch, Unit, day_of
+from dateline.times.units import Stretch, Unit, day_of, weekday_near
 from dateline.times.values import Between, Moment
 
 
@@ -59,6 +59,16 @@ def two_days(phrase: Phrase, anchors: Anchors) -> Reading:
     month_first = first_month == "month"
     last = year if phrase.get("year") else second_day if month_first else "month"
     return (Piece(first_month, first_day, found[0]), Piece(second_day, last, found[1]))
+
+
+@GRAMMAR.rule("day:WEEKDAY (TO|RANGE) day2:WEEKDAY")
+def weekdays(phrase: Phrase, anchors: Anchors) -> Reading:
+    """As in "Monday through Friday": the second is the first one after the first."""
+    if anchors.today is None:
+        return None
+    first = place_weekday(phrase.number("day"), anchors.today, anchors.tense(phrase.start, phrase.end))
+    last = Stretch(Unit.DAY, weekday_near(first.first, phrase.number("day2"), 1))
+    return (Piece("day", "day", Moment(first)), Piece("day2", "day2", Moment(last)))
 
 
 @GRAMMAR.rule("year:YEAR RANGE year2:YEAR", "year:YEAR RANGE year2:SHORT")

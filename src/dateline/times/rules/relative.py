@@ -4,8 +4,9 @@ from datetime import date
 
 from dateline.times.anchors import Anchors
 from dateline.times.grammar import Phrase, Reading
+from dateline.times.phrases import PARTS
 from dateline.times.rules.registry import GRAMMAR
-from dateline.times.units import CLOCK_UNITS, Stretch, Unit, add_days, shift, stretch_around
+from dateline.times.units import CLOCK_UNITS, MONTHS_IN, Stretch, Unit, add_days, shift, stretch_around
 from dateline.times.values import Duration, Moment, Unplaced, Vague
 
 _UNPLACED = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.QUARTER: "XXXX-QX", Unit.YEAR: "XXXX", Unit.DECADE: "XXX"}
@@ -30,7 +31,7 @@ def today(phrase: Phrase, anchors: Anchors) -> Reading:
 
 
 @GRAMMAR.rule(
-    "(PHASES (IN|ON)?)? (back:LAST|forth:NEXT|THIS|THIS forth:COMING|CURRENT|THE CURRENT) unit:LONGUNIT",
+    "(PHASES (IN|ON)?)? (back:LAST|forth:NEXT|THIS|THIS forth:COMING|THE forth:COMING|CURRENT|THE CURRENT) unit:LONGUNIT",
     "THE EDGE OF (back:LAST|forth:NEXT|THIS) unit:LONGUNIT",
     "THE REST (back:LAST|forth:NEXT|THIS) unit:LONGUNIT",
     "YEAREND (back:LAST|forth:NEXT|THIS) unit:LONGUNIT",
@@ -63,6 +64,18 @@ def told_unit(phrase: Phrase, anchors: Anchors) -> Reading:
         return None
     steps = -1 if phrase.get("back") else 1 if phrase.get("forth") else 0
     return Moment(stretch_around(told, unit).next(steps))
+
+
+@GRAMMAR.rule("THE unit:LONGUNIT BEFORE", "THE unit:PART BEFORE")
+def unit_before(phrase: Phrase, anchors: Anchors) -> Reading:
+    """As in "the day before", "the night before", where no clause follows that it is before of."""
+    if anchors.words_after(phrase.end)[:1].isalnum() or anchors.told_day is None:
+        return None
+    word = phrase["unit"]
+    if word.terminal == "PART":
+        return Moment(Stretch(Unit.DAY, add_days(anchors.told_day, -1)), PARTS[word.word])
+    unit = _unit(phrase)
+    return Moment(stretch_around(anchors.told(unit) or anchors.told_day, unit).next(-1))
 
 
 @GRAMMAR.rule("THE EDGE OF THE unit:LONGUNIT", "THE? YEAREND", "APPROXIMATELY? THE? YEAREND", "THE REST THE unit:LONGUNIT")
@@ -102,6 +115,9 @@ def distance(phrase: Phrase, anchors: Anchors) -> Reading:
 def _away(start: date | None, unit: Unit, count: float, *, compared: bool = False) -> Reading:
     if start is None:
         return unplaced(unit)
+    if count % 1 and unit in (Unit.DECADE, Unit.CENTURY, Unit.YEAR):
+        unit, count = Unit.MONTH, round(count * MONTHS_IN[unit])
+        unit, count = (Unit.YEAR, count / 12) if count % 12 == 0 else (unit, count)
     if unit in CLOCK_UNITS or count % 1:
         return Duration(abs(count), unit)
     return Moment(stretch_around(shift(start, unit, int(count)), unit), compared=compared)

@@ -80,7 +80,15 @@ def each_part(phrase: Phrase, _anchors: Anchors) -> Reading:
     return Recurring(f"XXXX-XX-XXT{PARTS[word].code}")
 
 
-@GRAMMAR.rule("EACH WEEKENDWORD")
-def each_weekend(_phrase: Phrase, _anchors: Anchors) -> Reading:
-    """As in "every weekend"."""
+@GRAMMAR.rule("EACH WEEKENDWORD", "unit:UNITS")
+def each_weekend(phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "every weekend", "weekends"."""
+    if phrase.get("unit") and phrase["unit"].unit is not Unit.WEEKEND:
+        return None
     return Recurring("XXXX-WXX-WE")
+
+
+@GRAMMAR.rule("WEEKDAYSWORD")
+def weekdays(_phrase: Phrase, _anchors: Anchors) -> Reading:
+    """As in "on weekdays"."""
+    return Recurring("XXXX-WXX")

@@ -1,12 +1,14 @@
 """Weekdays and weekends."""
 
+from datetime import date
+
 from dateline.times.anchors import Anchors
 from dateline.times.grammar import Phrase, Reading
-from dateline.times.placing import last_weekend, place_day, place_weekday
+from dateline.times.placing import last_weekend, place_day, place_month, place_weekday
 from dateline.times.rules.registry import GRAMMAR
 from dateline.times.tense import Tense
 from dateline.times.units import Stretch, Unit, add_days, day_of, stretch_around, weekday_near
-from dateline.times.values import Moment, Unplaced
+from dateline.times.values import Days, Moment, Unplaced
 
 # "Sunday Times", "Wednesday" the football club and the like.
 _TITLES = (
@@ -91,6 +93,37 @@ def weekday_of_week(phrase: Phrase, anchors: Anchors) -> Reading:
     monday = stretch_around(anchors.today, Unit.WEEK).first
     steps = -7 if phrase.get("back") else 7 if phrase.get("forth") else 0
     return Moment(Stretch(Unit.DAY, add_days(monday, day + steps)))
+
+
+@GRAMMAR.rule("THE (nth:RANK|last:LAST) day:WEEKDAY (OF|IN) month:ANYMONTH (COMMA? year:ANYYEAR)?")
+def nth_weekday(phrase: Phrase, anchors: Anchors) -> Reading:
+    """As in "the first Monday of May 2024"."""
+    if phrase.get("year"):
+        month = Stretch(Unit.MONTH, date(phrase.number("year"), phrase.number("month"), 1))
+    elif anchors.today is None:
+        return _nameless(phrase.number("day"))
+    else:
+        month = place_month(phrase.number("month"), anchors.today, anchors.tense(phrase.start, phrase.end))
+    if phrase.get("last"):
+        return Moment(Stretch(Unit.DAY, weekday_near(add_days(month.last, 1), phrase.number("day"), -1)))
+    first = weekday_near(add_days(month.first, -1), phrase.number("day"), 1)
+    found = add_days(first, 7 * (phrase.number("nth") - 1))
+    return Moment(Stretch(Unit.DAY, found)) if month.first <= found <= month.last else None
+
+
+@GRAMMAR.rule("THE (nth:RANK|last:LAST) WEEKWORD (OF|IN) month:ANYMONTH (COMMA? year:ANYYEAR)?")
+def week_of_month(phrase: Phrase, anchors: Anchors) -> Reading:
+    """As in "the last week of March": seven days of the month, which is all that TIMEX3 can name."""
+    if phrase.get("year"):
+        month = Stretch(Unit.MONTH, date(phrase.number("year"), phrase.number("month"), 1))
+    elif anchors.today is None:
+        return Unplaced(f"XXXX-{phrase.number('month'):02d}")
+    else:
+        month = place_month(phrase.number("month"), anchors.today, anchors.tense(phrase.start, phrase.end))
+    first = add_days(month.last, -6) if phrase.get("last") else add_days(month.first, 7 * (phrase.number("nth") - 1))
+    if first > month.last:
+        return None
+    return Unplaced(month.name, days=Days(first, min(add_days(first, 6), month.last), "week"))
 
 
 @GRAMMAR.rule(
