@@ -10,11 +10,13 @@ from dateline.store.database import Database
 from dateline.store.store import IncidentFilter, IncidentPage, TimelineBin
 from dateline.store.words import terms_of
 
+FACETS = ("event_type", "quad", "status", "country", "actor", "target")
 _MOST_FACET_VALUES = 50
 _LONGEST_ON_TIMELINE = 7  # days
 
 _i = tables.incidents.c
 _v = tables.incident_values.c
+_f = tables.filter_values.c
 
 _ORDERS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
     "newest": (_i.last_day.desc(), _i.incident_id.desc()),
@@ -33,8 +35,8 @@ def conditions(query: IncidentFilter, database: Database) -> list[sa.ColumnEleme
     for field, names in (("country", query.countries), ("actor", query.actors), ("target", query.targets)):
         if names:
             folded = [name.casefold() for name in names]
-            holders = sa.select(_v.incident_id).where(_v.field == field, _v.folded.in_(folded))
-            found.append(_i.incident_id.in_(holders))
+            values = sa.select(_f.id).where(_f.field == field, _f.folded.in_(folded))
+            found.append(_i.number.in_(sa.select(_v.number).where(_v.value_id.in_(values))))
     if query.since:
         found += [_i.last_day >= query.since, _i.last_day != rows.UNDATED_LAST]
     if query.until:
@@ -47,7 +49,7 @@ def conditions(query: IncidentFilter, database: Database) -> list[sa.ColumnEleme
         found += _in_box(*query.box)
     terms = terms_of(query.text)
     if terms:
-        found.append(_i.incident_id.in_(_telling(database.matching(terms))))
+        found.append(_i.number.in_(_telling(database.matching(terms))))
     return found
 
 
@@ -57,41 +59,45 @@ def _in_box(west: float, south: float, east: float, north: float) -> list[sa.Col
     return [_i.lat.between(south, north), within]
 
 
-def _telling(hits: sa.Subquery) -> sa.Select[tuple[str]]:
-    """Ids of incidents whose evidence stands in the sentences found."""
+def _telling(hits: sa.Subquery) -> sa.Select[tuple[int]]:
+    """Numbers of incidents whose evidence stands in the sentences found."""
     links, members = tables.event_sentences, tables.incident_events
     joined = hits.join(links, links.c.sentence_id == hits.c.sentence_id).join(members, members.c.event_id == links.c.event_id)
-    return sa.select(members.c.incident_id).select_from(joined)
+    return sa.select(members.c.number).select_from(joined)
 
 
 def page(connection: sa.Connection, database: Database, query: IncidentFilter) -> IncidentPage:
     """One page with its total and facets."""
     wanted = conditions(query, database)
-    revisions = tables.incident_revisions
-    ids = sa.select(_i.incident_id, _i.revision).where(*wanted).order_by(*_ORDERS[query.order])
-    chosen = ids.limit(query.limit).offset(query.offset).subquery("chosen")
-    records = sa.select(revisions.c.incident_id, revisions.c.record).join(
-        chosen, sa.and_(revisions.c.incident_id == chosen.c.incident_id, revisions.c.revision == chosen.c.revision)
-    )
-    order = [row.incident_id for row in connection.execute(sa.select(chosen.c.incident_id))]
-    found = dict(connection.execute(records).all())
-    total = connection.execute(sa.select(sa.func.count()).select_from(tables.incidents).where(*wanted)).scalar_one()
-    incidents = tuple(rows.incident_of(found[key]) for key in order)
-    return IncidentPage(incidents, total, _facets(connection, wanted))
+    chosen = sa.select(_i.incident_id, _i.revision).where(*wanted).order_by(*_ORDERS[query.order])
+    keys = [tuple(row) for row in connection.execute(chosen.limit(query.limit).offset(query.offset))]
+    revision = tables.incident_revisions.c
+    records = sa.select(revision.incident_id, revision.record)
+    records = records.where(sa.tuple_(revision.incident_id, revision.revision).in_(keys))
+    found = dict(connection.execute(records).all()) if keys else {}
+    facets = _facets(connection, wanted)
+    total = sum(facets["quad"].values())
+    return IncidentPage(tuple(rows.incident_of(found[key]) for key, _ in keys), total, facets)
 
 
 def _facets(connection: sa.Connection, wanted: Sequence[sa.ColumnElement[bool]]) -> dict[str, dict[str, int]]:
+    """Counts by value, most frequent first; the filter is worked out once for all of them."""
+    columns = (_i.event_type, _i.quad, _i.status)
+    source = sa.select(_i.number, *columns).where(*wanted).cte("matched").c if wanted else _i
     count = sa.func.count().label("count")
-    facets: dict[str, dict[str, int]] = {}
-    for column in (_i.event_type, _i.quad, _i.status):
-        statement = sa.select(column, count).where(*wanted).group_by(column).order_by(count.desc(), column)
-        facets[column.name] = dict(connection.execute(statement).all())
-    for field in ("country", "actor", "target"):
-        statement = sa.select(sa.func.min(_v.value).label("value"), count).where(_v.field == field)
-        if wanted:
-            statement = statement.where(_v.incident_id.in_(sa.select(_i.incident_id).where(*wanted)))
-        statement = statement.group_by(_v.folded).order_by(count.desc(), sa.column("value")).limit(_MOST_FACET_VALUES)
-        facets[field] = dict(connection.execute(statement).all())
+    singles = [
+        sa.select(sa.literal(c.name).label("field"), source[c.name].label("value"), count).group_by(source[c.name]) for c in columns
+    ]
+    held = sa.select(_v.value_id, count)
+    if wanted:
+        held = held.where(_v.number.in_(sa.select(source.number)))
+    counted = held.group_by(_v.value_id).subquery("counted")
+    many = sa.select(_f.field, _f.value, counted.c.count).join(counted, counted.c.value_id == _f.id)
+    facets: dict[str, dict[str, int]] = {name: {} for name in FACETS}
+    rows_found = connection.execute(sa.union_all(*singles, many)).all()
+    for field, value, number in sorted(rows_found, key=lambda row: (-row[2], row[1])):
+        if len(facets[field]) < _MOST_FACET_VALUES:
+            facets[field][value] = number
     return facets
 
 

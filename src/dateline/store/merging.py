@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -39,18 +40,36 @@ def set_incidents(
     if basis is not None and basis != basis_now(connection, merger):
         return False
     _note_merge(connection, basis or basis_now(connection, merger), moment)
-    table = tables.incidents
-    in_force = dict(connection.execute(sa.select(table.c.incident_id, table.c.digest)).all())
+    in_force = _in_force(connection)
     records = {i.incident_id: rows.dump(i) for i in incidents}
     digests = {key: hashlib.sha256(record.encode()).hexdigest() for key, record in records.items()}
-    changed = [i for i in incidents if in_force.get(i.incident_id) != digests[i.incident_id]]
+    changed = [i for i in incidents if i.incident_id not in in_force or in_force[i.incident_id].digest != digests[i.incident_id]]
     withdrawn = in_force.keys() - records.keys()
     _withdraw(connection, withdrawn | {i.incident_id for i in changed})
     states = {i.incident_id: records[i.incident_id] for i in changed}
-    numbers = _add_revisions(connection, {**dict.fromkeys(withdrawn), **states}, moment)
-    extra = {key: {"revision": numbers[key], "digest": digests[key]} for key in states}
-    _put_in_force(connection, database, changed, extra)
+    revisions = _add_revisions(connection, {**dict.fromkeys(withdrawn), **states}, moment)
+    last = max((row.number for row in in_force.values()), default=0)
+    new = (i.incident_id for i in changed if i.incident_id not in in_force)
+    numbers = {key: row.number for key, row in in_force.items()} | {key: n for n, key in enumerate(new, last + 1)}
+    states_in_force = [
+        _state(i) | {"number": numbers[i.incident_id], "revision": revisions[i.incident_id], "digest": digests[i.incident_id]}
+        for i in changed
+    ]
+    _insert(connection, tables.incidents, states_in_force)
+    _link(connection, database, [(numbers[i.incident_id], i) for i in changed])
     return True
+
+
+def _in_force(connection: sa.Connection) -> dict[str, Any]:
+    table = tables.incidents.c
+    return {row.incident_id: row for row in connection.execute(sa.select(table.incident_id, table.number, table.digest))}
+
+
+def _state(incident: Incident) -> Row:
+    types = codebook.load().types
+    if incident.event_type not in types:
+        raise DatelineError(f"incident {incident.incident_id}: unknown event type {incident.event_type!r}; use one of the codebook")
+    return rows.incident_row(incident, types[incident.event_type].quad)
 
 
 def _note_merge(connection: sa.Connection, basis: Basis, moment: datetime) -> None:
@@ -75,28 +94,36 @@ def _add_revisions(connection: sa.Connection, states: dict[str, str | None], mom
     for ids in chunks(states):
         newest = sa.select(table.c.incident_id, sa.func.max(table.c.revision)).where(table.c.incident_id.in_(ids))
         numbers.update(connection.execute(newest.group_by(table.c.incident_id)).all())
-    values = [
-        {"incident_id": key, "revision": numbers[key] + 1, "decided_at": moment, "record": states[key]} for key in sorted(states)
-    ]
-    if values:
-        connection.execute(table.insert(), values)
+    _insert(
+        connection,
+        table,
+        [{"incident_id": key, "revision": numbers[key] + 1, "decided_at": moment, "record": states[key]} for key in sorted(states)],
+    )
     return {key: number + 1 for key, number in numbers.items()}
 
 
-def _put_in_force(
-    connection: sa.Connection, database: Database, incidents: Sequence[Incident], extra: dict[str, dict[str, object]]
-) -> None:
-    types = codebook.load().types
-    states: list[Row] = []
-    values: list[Row] = []
-    members: list[Row] = []
-    for incident in incidents:
-        key = incident.incident_id
-        if incident.event_type not in types:
-            raise DatelineError(f"incident {key}: unknown event type {incident.event_type!r}; use one of the codebook")
-        states.append(rows.incident_row(incident, types[incident.event_type].quad) | extra[key])
-        values.extend(rows.incident_value_rows(incident))
-        members.extend({"event_id": e, "incident_id": key} for e in incident.event_ids)
-    for table, new in ((tables.incidents, states), (tables.incident_values, values), (tables.incident_events, members)):
-        if new:
-            connection.execute(database.insert_new(table), new)
+def _link(connection: sa.Connection, database: Database, incidents: Sequence[tuple[int, Incident]]) -> None:
+    """Notes what each incident, given with its number, is found by and which events it holds."""
+    wanted = {number: rows.incident_values(incident) for number, incident in incidents}
+    ids = _value_ids(connection, {key: value for values in reversed(wanted.values()) for key, value in values.items()})
+    links = [{"number": n, "value_id": ids[key]} for n, values in wanted.items() for key in sorted(values)]
+    _insert(connection, tables.incident_values, links)
+    members = [{"event_id": e, "number": n} for n, incident in incidents for e in incident.event_ids]
+    if members:
+        connection.execute(database.insert_new(tables.incident_events), members)
+
+
+def _value_ids(connection: sa.Connection, wanted: dict[tuple[str, str], str]) -> dict[tuple[str, str], int]:
+    """Ids of filter values, by field and value without case; new ones are added."""
+    table = tables.filter_values
+    known = {(row.field, row.folded): row.id for row in connection.execute(sa.select(table))}
+    new = {key: number for number, key in enumerate(sorted(wanted.keys() - known.keys()), len(known) + 1)}
+    values = [{"id": n, "field": f, "folded": folded, "value": wanted[f, folded]} for (f, folded), n in new.items()]
+    _insert(connection, table, values)
+    return known | new
+
+
+def _insert(connection: sa.Connection, table: sa.Table, values: list[Row]) -> None:
+    """Inserts rows, if there are any."""
+    if values:
+        connection.execute(table.insert(), values)

@@ -19,6 +19,7 @@ _dv = tables.document_versions.c
 _c = tables.codings.c
 _e = tables.events.c
 _r = tables.incident_revisions.c
+_OF_CODING = sa.and_(_c.doc_id == _e.doc_id, _c.coder == _e.coder)
 
 
 def _stored_documents(*conditions: sa.ColumnElement[bool]) -> sa.Select[Any]:
@@ -72,18 +73,27 @@ def judgements(connection: sa.Connection) -> tuple[Judgement, ...]:
 def events(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> tuple[Event, ...]:
     """Events in force that meet the conditions, corrected, in order of id."""
     decided = decisions(judgements(connection))
-    newer = tables.codings.alias("newer")
-    superseded = sa.exists().where(newer.c.doc_id == _c.doc_id, newer.c.number > _c.number)
-    coded = sa.and_(_c.doc_id == _e.doc_id, _c.coder == _e.coder)
-    found: dict[str, Event] = {}
-    for row in connection.execute(sa.select(_e.event_id, _e.record).join(tables.codings, coded).where(~superseded, *conditions)):
-        found[row.event_id] = rows.event_of(row.record)
+    found = {row.event_id: row.record for row in connection.execute(_newest(_e.event_id, _e.record).where(*conditions))}
     kept = [key for key, decision in decided.items() if decision.kept and key not in found]
     for ids in chunks(kept):
-        statement = sa.select(_e.event_id, _e.record).join(tables.codings, coded).where(_e.event_id.in_(ids), *conditions)
-        for row in connection.execute(statement.order_by(_c.number)):
-            found[row.event_id] = rows.event_of(row.record)
-    return tuple(corrected(found[key], decided.get(key)) for key in sorted(found) if not _rejected(decided.get(key)))
+        earlier = sa.select(_e.event_id, _e.record).join(tables.codings, _OF_CODING).where(_e.event_id.in_(ids), *conditions)
+        found.update(connection.execute(earlier.order_by(_c.number)).all())
+    standing = [key for key in sorted(found) if not _rejected(decided.get(key))]
+    return tuple(corrected(rows.event_of(found[key]), decided.get(key)) for key in standing)
+
+
+def count_events(connection: sa.Connection) -> int:
+    """How many events are in force."""
+    if connection.execute(sa.select(sa.exists().select_from(tables.judgements))).scalar_one():
+        return len(events(connection))
+    return connection.execute(_newest(sa.func.count())).scalar_one()
+
+
+def _newest(*columns: Any) -> sa.Select[Any]:
+    """Events of the newest coding of each document."""
+    newer = tables.codings.alias("newer")
+    superseded = sa.exists().where(newer.c.doc_id == _c.doc_id, newer.c.number > _c.number)
+    return sa.select(*columns).select_from(tables.events).join(tables.codings, _OF_CODING).where(~superseded)
 
 
 def _rejected(decision: Decision | None) -> bool:
@@ -102,8 +112,7 @@ def claims(connection: sa.Connection, event_id: str) -> tuple[Claim, ...]:
     """Every claim on an event, by every coder, oldest first."""
     table = tables.claims.c
     made = sa.and_(_e.event_id == table.event_id, _e.coder == table.coder)
-    coded = sa.and_(_c.doc_id == _e.doc_id, _c.coder == _e.coder)
-    statement = sa.select(tables.claims, _e.doc_id).join(tables.events, made).join(tables.codings, coded)
+    statement = sa.select(tables.claims, _e.doc_id).join(tables.events, made).join(tables.codings, _OF_CODING)
     statement = statement.where(table.event_id == event_id).order_by(_c.number, table.position)
     return tuple(rows.claim_of(row) for row in connection.execute(statement))
 
@@ -143,9 +152,10 @@ def _heir(connection: sa.Connection, wanted: str) -> str | None:
     """The incident that holds an event, or most of the events of an incident that ceased."""
     states = [state.incident for state in _history(connection, wanted) if state.incident]
     event_ids = states[-1].event_ids if states else (wanted,)
-    members, count = tables.incident_events.c, sa.func.count()
-    statement = sa.select(members.incident_id).where(members.event_id.in_(event_ids)).group_by(members.incident_id)
-    return connection.execute(statement.order_by(count.desc(), members.incident_id).limit(1)).scalar()
+    members, in_force = tables.incident_events.c, tables.incidents.c
+    statement = sa.select(in_force.incident_id).join(tables.incident_events, members.number == in_force.number)
+    statement = statement.where(members.event_id.in_(event_ids)).group_by(in_force.incident_id)
+    return connection.execute(statement.order_by(sa.func.count().desc(), in_force.incident_id).limit(1)).scalar()
 
 
 def _history(connection: sa.Connection, incident_id: str) -> tuple[IncidentRevision, ...]:

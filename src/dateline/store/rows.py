@@ -118,20 +118,17 @@ def incident_row(incident: Incident, quad: str) -> Row:
     }
 
 
-def incident_value_rows(incident: Incident) -> list[Row]:
-    """What an incident is found by: countries (where it was, who took part), actors and recipients by name, kinds of target."""
+def incident_values(incident: Incident) -> dict[tuple[str, str], str]:
+    """What an incident is found by: values by field and by value without case.
+
+    The fields are `country` (where it was, and of those who took part), `actor` (actors and recipients by name) and `target`.
+    """
     people = (*incident.actors, *incident.recipients)
-    values = {
-        "country": {incident.place.country if incident.place else "", *(p.country for p in people)},
-        "actor": {p.name for p in people},
-        "target": {t.kind for t in incident.targets},
-    }
-    return [
-        {"incident_id": incident.incident_id, "field": field, "value": value, "folded": value.casefold()}
-        for field, found in values.items()
-        for value in sorted(found)
-        if value
-    ]
+    found = [("country", incident.place.country)] if incident.place else []
+    found += [("country", p.country) for p in people]
+    found += [("actor", p.name) for p in people]
+    found += [("target", t.kind) for t in incident.targets]
+    return {(field, value.casefold()): value for field, value in reversed(found) if value}
 
 
 def killed(incident: Incident) -> tuple[int, int]:

@@ -200,4 +200,4 @@ class SqlStore:
                 table.name: connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
                 for table in (tables.documents, tables.incidents, tables.claims, tables.judgements)
             }
-            return Totals(events=len(reading.events(connection)), **counts)
+            return Totals(events=reading.count_events(connection), **counts)

@@ -1,10 +1,10 @@
 """The tables, one description for SQLite and PostgreSQL.
 
 Everything that was read, coded or decided stands in tables that are only ever added to. `families`, `incidents`,
-`incident_values` and `incident_events` are the state in force, worked out from those: they are replaced as it changes, and
-`incident_revisions` keeps every earlier state. Keys derive from content; the few running numbers (`number`, `revision`,
-`version`, `sentences.id`) follow the order of the input, so that two equal runs give equal rows. The full-text index is not
-described here: each database has its own (see the migrations, `sqlite.py` and `postgres.py`).
+`filter_values`, `incident_values` and `incident_events` are the state in force, worked out from those: they are replaced as it
+changes, and `incident_revisions` keeps every earlier state. Keys derive from content; the few running numbers (`number`,
+`revision`, `version`, `sentences.id`) follow the order of the input, so that two equal runs give equal rows. The full-text index
+is not described here: each database has its own (see the migrations, `sqlite.py` and `postgres.py`).
 """
 
 from datetime import UTC, datetime
@@ -181,7 +181,8 @@ incident_revisions = sa.Table(
 incidents = sa.Table(
     "incidents",
     metadata,
-    sa.Column("incident_id", Key, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False, comment="kept while the incident is in force"),
+    sa.Column("incident_id", Key, nullable=False, unique=True),
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("digest", Key, nullable=False, comment="SHA-256 of the record in force"),
     sa.Column("event_type", sa.Text, nullable=False),
@@ -203,25 +204,35 @@ incidents = sa.Table(
     sa.Index(None, "first_day", "incident_id"),
     sa.Index(None, "killed_max", "killed_min", "incident_id"),
     sa.Index(None, "independent_sources", "sources", "incident_id"),
-    sa.Index(None, "event_type", "incident_id"),
-    sa.Index(None, "quad", "incident_id"),
-    sa.Index(None, "status", "incident_id"),
+    sa.Index(None, "event_type"),
+    sa.Index(None, "quad"),
+    sa.Index(None, "status"),
     sa.Index(None, "lat", "lon"),
+)
+
+filter_values = sa.Table(
+    "filter_values",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("field", sa.Text, nullable=False, comment="country, actor or target"),
+    sa.Column("folded", Key, nullable=False, comment="the value without case"),
+    sa.Column("value", Key, nullable=False, comment="as first written"),
+    sa.UniqueConstraint("field", "folded"),
+    comment="what incidents can be found by; kept small and numbered, so that counting over many incidents is fast",
 )
 
 incident_values = sa.Table(
     "incident_values",
     metadata,
-    sa.Column("incident_id", sa.ForeignKey("incidents.incident_id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("field", sa.Text, primary_key=True, comment="country, actor or target"),
-    sa.Column("value", Key, primary_key=True),
-    sa.Column("folded", Key, nullable=False, comment="the value without case"),
-    sa.Index(None, "field", "folded", "value", "incident_id"),
+    sa.Column("number", sa.ForeignKey("incidents.number", ondelete="CASCADE"), primary_key=True),
+    sa.Column("value_id", sa.ForeignKey("filter_values.id"), primary_key=True),
+    sa.Index(None, "value_id", "number"),
+    sqlite_with_rowid=False,
 )
 
 incident_events = sa.Table(
     "incident_events",
     metadata,
     sa.Column("event_id", Key, primary_key=True),
-    sa.Column("incident_id", sa.ForeignKey("incidents.incident_id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("number", sa.ForeignKey("incidents.number", ondelete="CASCADE"), nullable=False, index=True),
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dateline import settings
 from dateline.codebook import load
-from dateline.coding import CODER, code_document
+from dateline.coding import code_document, coder_version
 from dateline.documents import read_document
 from dateline.errors import DatelineError
 from dateline.model import Page
@@ -80,7 +80,7 @@ def _coder() -> str:
     events = code_document(read_document(page))
     if not events:
         raise DatelineError("no event was found in a sentence that tells one; install dateline again")
-    return f"{CODER} reads {events[0].event_type} in a sample sentence"
+    return f"{coder_version()} reads {events[0].event_type} in a sample sentence"
 
 
 def _folder() -> str:

@@ -76,8 +76,9 @@ def _answer(record: Record, number: int, answer: Answer) -> Record:
 def _relation(record: Record) -> Record:
     sentence = record["sentence"]
     actor, recipient = _span(record["actor"], sentence), _span(record["recipient"], sentence)
-    event_type, confidence = coding.relate(sentence, actor, recipient)
-    return {"event_type": event_type, "quad": load().quad(event_type), "confidence": round(confidence, 3)}
+    relation = coding.relate(sentence, actor, recipient)
+    quad = load().quad(relation.event_type)
+    return {"event_type": relation.event_type, "quad": quad, "confidence": round(relation.confidence, 3)}
 
 
 def _places(record: Record) -> Record:

@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from dateline import settings
-from dateline.coding import CODER
+from dateline.coding import coder_version
 from dateline.errors import UnreadableInput
 from dateline.model import Document, Event, Page
 from dateline.sources import read_pages
@@ -109,6 +109,7 @@ class _Ingestion:
 
     def __init__(self, store: Store, on_progress: Callable[[Progress], None], on_refused: OnRefused) -> None:
         self.store = store
+        self.coder = coder_version()
         self.progress = Progress()
         self.refused: list[UnreadableInput] = []
         self._on_progress = on_progress
@@ -128,7 +129,7 @@ class _Ingestion:
         for group in _batches(pages, batch):
             digests = [page_digest(page) for page in group]
             known = self.store.known_pages(digests)
-            coded = self.store.known_documents(known.values(), CODER)
+            coded = self.store.known_documents(known.values(), self.coder)
             for page, digest in zip(group, digests, strict=True):
                 if known.get(digest) in coded:
                     self._count(documents=1, known=1)
@@ -140,7 +141,7 @@ class _Ingestion:
     def keep(self, outcomes: list[_Outcome]) -> None:
         """Stores a batch; where one document is refused by the store, the others are stored one by one."""
         moment = settings.now()
-        coded = [CodedDocument(o.document, o.events, CODER, moment, o.digest) for o in outcomes]
+        coded = [CodedDocument(o.document, o.events, self.coder, moment, o.digest) for o in outcomes]
         try:
             self._add(coded)
         except UnreadableInput:

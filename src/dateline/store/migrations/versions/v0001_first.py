@@ -179,6 +179,16 @@ def _decisions() -> None:
 def _incidents() -> None:
     """What follows, with its history."""
     op.create_table(
+        "filter_values",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("field", sa.Text(), nullable=False, comment="country, actor or target"),
+        sa.Column("folded", KEY, nullable=False, comment="the value without case"),
+        sa.Column("value", KEY, nullable=False, comment="as first written"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_filter_values")),
+        sa.UniqueConstraint("field", "folded", name=op.f("uq_filter_values_field_folded")),
+        comment="what incidents can be found by; kept small and numbered, so that counting over many incidents is fast",
+    )
+    op.create_table(
         "incident_revisions",
         sa.Column("incident_id", KEY, nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
@@ -189,6 +199,7 @@ def _incidents() -> None:
     op.create_index(op.f("ix_incident_revisions_decided_at"), "incident_revisions", ["decided_at"], unique=False)
     op.create_table(
         "incidents",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False, comment="kept while the incident is in force"),
         sa.Column("incident_id", KEY, nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("digest", KEY, nullable=False, comment="SHA-256 of the record in force"),
@@ -211,9 +222,10 @@ def _incidents() -> None:
             ["incident_revisions.incident_id", "incident_revisions.revision"],
             name=op.f("fk_incidents_incident_id"),
         ),
-        sa.PrimaryKeyConstraint("incident_id", name=op.f("pk_incidents")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_incidents")),
+        sa.UniqueConstraint("incident_id", name=op.f("uq_incidents_incident_id")),
     )
-    op.create_index(op.f("ix_incidents_event_type_incident_id"), "incidents", ["event_type", "incident_id"], unique=False)
+    op.create_index(op.f("ix_incidents_event_type"), "incidents", ["event_type"], unique=False)
     op.create_index(op.f("ix_incidents_first_day_incident_id"), "incidents", ["first_day", "incident_id"], unique=False)
     op.create_index(
         op.f("ix_incidents_independent_sources_sources_incident_id"),
@@ -229,32 +241,23 @@ def _incidents() -> None:
     )
     op.create_index(op.f("ix_incidents_last_day_incident_id"), "incidents", ["last_day", "incident_id"], unique=False)
     op.create_index(op.f("ix_incidents_lat_lon"), "incidents", ["lat", "lon"], unique=False)
-    op.create_index(op.f("ix_incidents_quad_incident_id"), "incidents", ["quad", "incident_id"], unique=False)
-    op.create_index(op.f("ix_incidents_status_incident_id"), "incidents", ["status", "incident_id"], unique=False)
+    op.create_index(op.f("ix_incidents_quad"), "incidents", ["quad"], unique=False)
+    op.create_index(op.f("ix_incidents_status"), "incidents", ["status"], unique=False)
     op.create_table(
         "incident_events",
         sa.Column("event_id", KEY, nullable=False),
-        sa.Column("incident_id", KEY, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["incident_id"], ["incidents.incident_id"], name=op.f("fk_incident_events_incident_id"), ondelete="CASCADE"
-        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["number"], ["incidents.number"], name=op.f("fk_incident_events_number"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("event_id", name=op.f("pk_incident_events")),
     )
-    op.create_index(op.f("ix_incident_events_incident_id"), "incident_events", ["incident_id"], unique=False)
+    op.create_index(op.f("ix_incident_events_number"), "incident_events", ["number"], unique=False)
     op.create_table(
         "incident_values",
-        sa.Column("incident_id", KEY, nullable=False),
-        sa.Column("field", sa.Text(), nullable=False, comment="country, actor or target"),
-        sa.Column("value", KEY, nullable=False),
-        sa.Column("folded", KEY, nullable=False, comment="the value without case"),
-        sa.ForeignKeyConstraint(
-            ["incident_id"], ["incidents.incident_id"], name=op.f("fk_incident_values_incident_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("incident_id", "field", "value", name=op.f("pk_incident_values")),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("value_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["number"], ["incidents.number"], name=op.f("fk_incident_values_number"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["value_id"], ["filter_values.id"], name=op.f("fk_incident_values_value_id")),
+        sa.PrimaryKeyConstraint("number", "value_id", name=op.f("pk_incident_values")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(
-        op.f("ix_incident_values_field_folded_value_incident_id"),
-        "incident_values",
-        ["field", "folded", "value", "incident_id"],
-        unique=False,
-    )
+    op.create_index(op.f("ix_incident_values_value_id_number"), "incident_values", ["value_id", "number"], unique=False)
