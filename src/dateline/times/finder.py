@@ -38,15 +38,20 @@ def find_times(text: str, *, published: date | None = None, dateline_day: date |
     """All time expressions of a text, in order and without overlap.
 
     `published` is the day of publication, `dateline_day` the day in the dateline, if it has one. Without either, expressions that
-    need an anchor keep what is known of their TIMEX3 value ("XXXX-10") and have no span.
+    need an anchor keep what is known of their TIMEX3 value ("XXXX-10") and have no span; a day outside the years 1000 to 9000 is
+    no report's and counts as none.
     """
-    anchors = Anchors(text, published, dateline_day)
+    anchors = Anchors(text, _report_day(published), _report_day(dateline_day))
     found: list[_Found] = []
     for run in runs(text):
         for item in _with_hours(list(_read(run, anchors)), anchors):
             _tell(item.value, anchors)
             found.append(item)
     return tuple(_expression(text, item) for item in _intervals(text, found, anchors.today))
+
+
+def _report_day(day: date | None) -> date | None:
+    return day if day and 1000 <= day.year <= 9000 else None
 
 
 def _read(run: Sequence[Token], anchors: Anchors) -> Iterator[_Found]:

@@ -36,7 +36,7 @@ _TEXTS = st.lists(st.sampled_from(_VOCABULARY), max_size=40).map(" ".join)
 _DAYS = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(text=_TEXTS | st.text(max_size=200), published=_DAYS, dateline_day=_DAYS)
 def test_spans_are_in_order_and_true_to_the_text(text: str, published: date | None, dateline_day: date | None) -> None:
     times = find_times(text, published=published, dateline_day=dateline_day)

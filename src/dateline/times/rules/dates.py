@@ -163,7 +163,7 @@ def month_of_turned_year(phrase: Phrase, anchors: Anchors) -> Reading:
         return Unplaced(f"XXXX-{month:02d}")
     year = anchors.narrative.first.year if phrase.get("same") and anchors.narrative else today.year
     step = -1 if phrase.get("back") else 1 if phrase.get("forth") else 0
-    return Moment(Stretch(Unit.MONTH, date(year + step, month, 1)))
+    return Moment(Stretch(Unit.MONTH, shift(date(year, month, 1), Unit.YEAR, step)))
 
 
 @GRAMMAR.rule("THE day:NTH", "THE day:NTH OF THIS MONTHWORD", "THE day:NTH OF back:BACK MONTHWORD")
