@@ -11,6 +11,7 @@ from dateline.actors.directory import (
 )
 from dateline.actors.entries import Country, Kind
 from dateline.actors.finder import ActorMention, find_actors
+from dateline.actors.lists import resolve_all
 from dateline.actors.resolver import resolve
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "government_of",
     "open_directory",
     "resolve",
+    "resolve_all",
 ]

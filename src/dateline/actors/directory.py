@@ -16,6 +16,7 @@ from dateline.errors import DatelineError
 from dateline.model import Actor
 
 Meanings = tuple[Entry, ...]
+_FAMILY_FIRST = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,7 @@ def open_directory(extra: Path | None = None) -> Directory:
                 add(named)
     surnames: dict[str, tuple[Person, ...]] = {}
     for person in people:
-        for surname in person.surnames:
-            key = fold(surname).lower()
+        for key in _family_names(person):
             surnames[key] = (*surnames.get(key, ()), person)
     return Directory(
         NameIndex((name, tuple(found)) for name, found in meanings.items()),
@@ -77,6 +77,13 @@ def open_directory(extra: Path | None = None) -> Directory:
         tuple(people),
         surnames,
     )
+
+
+def _family_names(person: Person) -> set[str]:
+    """The folded family names in small letters: those of the table, else the last word, or the first where it comes first."""
+    words = person.name.split()
+    first = person.terms[0].country in _FAMILY_FIRST
+    return {fold(name).lower() for name in person.surnames or (words[0] if first else words[-1],)}
 
 
 def _traps(folder: entries.Folder) -> list[str]:

@@ -46,18 +46,18 @@ def resolve(
     the confidence low.
     """
     text = phrase.strip().rstrip(",;:.")
-    if not text or text.lower() in _PRONOUNS:
+    if not text or (text.lower() in _PRONOUNS and text != "US"):
         return None
     known = directory or open_directory()
     read = read_phrase(text, on, home, known)
-    found = _named_person(read, on) or _titled_person(read, on, home, known) or _by_head(read, on, known)
+    found = named_person(read, on) or _titled_person(read, on, home, known) or _by_head(read, on, known)
     if not found.country and home and found.sector != "IGO" and not _belongs_nowhere(read, found):
         found = replace(found, country=home, confidence=round(found.confidence * 0.6, 2))
         found = _canonical(found, read, known)
     return replace(found, text=phrase)
 
 
-def _named_person(phrase: Phrase, on: date | None) -> Actor | None:
+def named_person(phrase: Phrase, on: date | None) -> Actor | None:
     """A person of the directory whom the head or an apposition names, unless the name only tells whose somebody is."""
     for number, part in enumerate(phrase.parts):
         joined = part.link == "and" and not any(p.names or p.words or not p.roles for p in phrase.parts[:number])
@@ -109,8 +109,8 @@ def _by_head(phrase: Phrase, on: date | None, directory: Directory) -> Actor:
     if bodies and (role is None or role.end <= bodies[-1].start):
         actor = actor_of(bodies[-1], phrase.text, on)
         return actor if actor.country else replace(actor, country=_country(list(part.names)))  # "the Thai Red Cross"
-    if role is None and part.names and all(span.entry.kind == "demonym" for span in part.names):
-        role = _shared_role(phrase)
+    if role is None:
+        role = shared_role(phrase)
         if role is not None:
             return _by_role(phrase, 0, role, on, directory)
     if role is None and not part.names:
@@ -126,8 +126,11 @@ def _telling(roles: tuple[Found[Role], ...]) -> Found[Role] | None:
     return telling[-1] if telling else roles[-1] if roles else None
 
 
-def _shared_role(phrase: Phrase) -> Found[Role] | None:
-    """The role that two adjectives share ("Russian and Ukrainian children")."""
+def shared_role(phrase: Phrase) -> Found[Role] | None:
+    """The role that two adjectives share ("Russian and Ukrainian children"), if the head is such an adjective."""
+    head = phrase.head
+    if head.roles or not head.names or any(span.entry.kind != "demonym" for span in head.names):
+        return None
     for part in phrase.parts[1:]:
         if part.link not in ("and", "or", ",") or part.words:
             return None
