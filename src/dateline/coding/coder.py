@@ -10,7 +10,7 @@ from dateline.coding import contexts, conventions, coreference, modes
 from dateline.coding.attribution import source_of
 from dateline.coding.cast import Cast
 from dateline.coding.confidence import confidence, raw
-from dateline.coding.details import harm_of, impact_of, near, nobody_harmed, none_hurt, target_of
+from dateline.coding.details import harm_of, impact_of, near, nobody_harmed, none_hurt, same_figure, target_of
 from dateline.coding.draft import Draft, Filled
 from dateline.coding.setting import Setting, read_setting
 from dateline.coding.when import date_of, is_background, report_day, since_of
@@ -142,7 +142,8 @@ def _give_details(drafts: list[Draft], annotations: Annotations, setting: Settin
         draft = min(here, key=lambda d: near(d.first, mention.span)) if here else before[-1]
         if mention.kind == "harm":
             phrase = mention.span.of(text)
-            draft.harm.extend(none_hurt(mention, phrase) if nobody_harmed(text, mention) else harm_of(text, mention))
+            told = none_hurt(mention, phrase) if nobody_harmed(text, mention) else harm_of(text, mention)
+            draft.harm.extend(h for h in told if all(not same_figure(h.value, k.value) for k in draft.harm))
         elif mention.kind == "target":
             draft.targets.append(target_of(text, mention))
         else:

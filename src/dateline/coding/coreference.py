@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from dateline.coding.details import same_figure
 from dateline.coding.draft import Draft, Filled
 from dateline.model import Place, TimeSpan
 
@@ -117,7 +118,7 @@ def absorb(home: Draft, other: Draft) -> None:
     home.attribution = home.attribution or other.attribution
     if home.status != other.status and "occurred" in (home.status, other.status) and "denied" not in (home.status, other.status):
         home.status = "occurred"
-    home.harm += [h for h in other.harm if all((h.value.kind, h.value.count) != (k.value.kind, k.value.count) for k in home.harm)]
+    home.harm += [h for h in other.harm if all(not same_figure(h.value, k.value) for k in home.harm)]
     home.targets += [t for t in other.targets if all(t.value.kind != k.value.kind for k in home.targets)]
     home.impacts += [i for i in other.impacts if all(i.value.kind != k.value.kind for k in home.impacts)]
 

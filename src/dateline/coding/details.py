@@ -49,12 +49,17 @@ def harm_of(text: str, mention: Mention) -> list[Filled[Harm]]:
 def nobody_harmed(text: str, mention: Mention) -> bool:
     """Whether the mention says that nobody was hurt: the codebook then wants killed and injured, both none."""
     count = quantity(mention.span.of(text))
-    return count == Quantity(0, 0)
+    return mention.label == "nobody" or count == Quantity(0, 0)
 
 
 def none_hurt(mention: Mention, phrase: str) -> list[Filled[Harm]]:
     """The two zero figures of "nobody was hurt"."""
     return [Filled(Harm(kind, Quantity(0, 0), text=phrase), mention.span, mention.part) for kind in ("killed", "injured")]
+
+
+def same_figure(a: Harm, b: Harm) -> bool:
+    """Whether two figures tell the same count again: one kind, one subset or whole, one least number ("at least 25", "25 dead")."""
+    return a.kind == b.kind and a.subset == b.subset and a.count.minimum == b.count.minimum
 
 
 def _single(phrase: str) -> bool:

@@ -46,10 +46,10 @@ def quantity(phrase: str) -> Quantity | None:
         if _NOBODY.search(text):
             return Quantity(0, 0)
         return None
-    if _AT_MOST.search(text):
-        return Quantity(0, value)
     if _AT_LEAST.search(text):
         return Quantity(value, None)
+    if _AT_MOST.search(text):
+        return Quantity(0, value)
     span = _range(text)
     return span or Quantity(value, value)
 

@@ -1,5 +1,6 @@
 """Which of a report's places is that of an act."""
 
+import re
 from collections.abc import Sequence
 
 from dateline.coding.draft import Filled
@@ -12,6 +13,7 @@ _AT = frozenset(
 )
 _OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 _HIT = frozenset("on against at in towards toward across into over of near hit struck hits strikes attacked shelled bombed".split())
+_THIS_CITY = re.compile(r"\bthis (?:[\w-]+ ){0,3}(?:city|town|village|port|capital|settlement)\b", re.IGNORECASE)
 _OPENING = 25  # characters within which "In Miami, ..." opens a sentence
 _BELONGINGS = frozenset(
     """military forces force army navy troops soldiers ships ship vessels personnel citizens government officials president strategic national
@@ -30,11 +32,20 @@ def place_of(setting: Setting, trigger: Span, event_type: str, doers: Sequence[S
     mentions = [p for p in setting.places if sentence.start <= p.start < sentence.end and _eligible(setting, p, doers)]
     scored = sorted((_score(setting, trigger, p, event_type), -n, p) for n, p in enumerate(mentions))
     if not scored or scored[-1][0] <= 0:
-        return None
+        return _this_city(setting, sentence) if event_type not in _OF_SPEECH else None
     best = scored[-1][2]
     if best.place is None:
         return None
     return Filled(best.place, Span(best.start, best.end))
+
+
+def _this_city(setting: Setting, sentence: Span) -> Filled[Place] | None:
+    """The place of the dateline, where the sentence points to it: "this western city"."""
+    line = setting.document.dateline
+    if line is None or not _THIS_CITY.search(sentence.of(setting.document.text)):
+        return None
+    filed = next((p for p in setting.places if p.start < line.span.end and p.place is not None and p.kind in _FINE), None)
+    return Filled(filed.place, Span(filed.start, filed.end)) if filed is not None and filed.place is not None else None
 
 
 def _eligible(setting: Setting, mention: PlaceMention, doers: Sequence[Span]) -> bool:

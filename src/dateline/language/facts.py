@@ -1,7 +1,7 @@
 """Phrases that tell harm to people, things hit and consequences, found by patterns alone; figures are read from them later."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -14,6 +14,7 @@ from dateline.language.tags import NUMBER_WORDS
 from dateline.language.tokens import Tag, Token
 from dateline.model import Mention, Part, Span
 
+_ONTO = frozenset("on at against into in near over of upon".split())
 _NOBODY = frozenset("nobody none one".split())
 _PEOPLE = frozenset(
     """people person civilian resident soldier child woman man boy girl worker passenger villager officer policeman protester demonstrator
@@ -66,15 +67,19 @@ def impacts(tokens: list[Token], phrases: Phrases, part: Part) -> list[Mention]:
     return list(found.values())
 
 
-def targets(tokens: list[Token], phrases: Phrases, part: Part) -> list[Mention]:
-    """Things of the codebook's infrastructure list that are named in the sentence, one mention a phrase and kind."""
+def targets(tokens: list[Token], phrases: Phrases, part: Part, struck: Sequence[int] = ()) -> list[Mention]:
+    """Things of the codebook's infrastructure list that something is done to, one mention a phrase and kind.
+
+    `struck` are the indices of further verbs, beside those of damage, whose objects count.
+    """
+    undergoing = _undergoing(tokens, phrases, struck)
     found: dict[tuple[int, str], Mention] = {}
     taken: dict[int, int] = {}
     for match in sorted(_set("targets").matches(tokens), key=lambda m: (m.first - m.last, m.first)):
         if any(taken.get(k) is not None for k in range(match.first, match.last + 1)):
             continue
         phrase = phrases.holding(match.last)
-        if phrase is None or (tokens[match.last].tag is Tag.VERB):
+        if phrase is None or match.last != phrase.head or phrase.first not in undergoing:
             continue
         taken.update(dict.fromkeys(range(match.first, match.last + 1), match.first))
         span = phrase.without_article(tokens).span(tokens)
@@ -82,6 +87,21 @@ def targets(tokens: list[Token], phrases: Phrases, part: Part) -> list[Mention]:
             (phrase.first, match.row.kind), Mention(span, "target", match.row.kind, _extent(tokens, phrase), part=part)
         )
     return list(found.values())
+
+
+def _undergoing(tokens: list[Token], phrases: Phrases, struck: Sequence[int]) -> set[int]:
+    """First token of every phrase that a verb of damage or strike has as object, or after "on", "at", "into" and the like."""
+    found: set[int] = set()
+    verbs = {i for i, t in enumerate(tokens) if t.lemma in _EXTENTS and t.tag in (Tag.VERB, Tag.ADJECTIVE)} | set(struck)
+    for verb in verbs:
+        if tokens[verb].tag in (Tag.VERB, Tag.ADJECTIVE):
+            clause = clause_at(tokens, phrases, verb)
+            found |= {p.first for p in [*clause.patients, *(p for prep, p in clause.complements if prep in _ONTO)]}
+    for phrase in phrases.all:  # "an attack on a police station"
+        before = tokens[phrase.first - 2].lemma if phrase.first >= 2 else ""
+        if before in word_classes()["attack"] and tokens[phrase.first - 1].lower in _ONTO:
+            found |= {p.first for p in phrases.list_right(phrase)}
+    return found
 
 
 def _extent(tokens: list[Token], phrase: Phrase) -> str:
@@ -94,7 +114,7 @@ def harm(tokens: list[Token], phrases: Phrases, part: Part) -> list[Mention]:
     """Phrases that count (or name) people harmed, with the kind of harm; subsets ("including two children") marked."""
     found: dict[tuple[int, str], Mention] = {}
     for match in _set("harm").matches(tokens):
-        for phrase in _counted(tokens, phrases, match.row.frame, match.first, match.head):
+        for phrase in _counted(tokens, phrases, match.row.frame, match.first, match.head, match.last):
             span = phrase.span(tokens)
             found.setdefault((span.start, match.row.kind), Mention(span, "harm", match.row.kind, part=part))
     mentions = sorted(_without_doubles(list(found.values())), key=lambda m: m.span)
@@ -110,9 +130,15 @@ def _without_doubles(mentions: list[Mention]) -> list[Mention]:
     return keep
 
 
-def _counted(tokens: list[Token], phrases: Phrases, frame: str, first: int, head: int) -> Iterator[Phrase]:
+def _counted(tokens: list[Token], phrases: Phrases, frame: str, first: int, head: int, last: int) -> Iterator[Phrase]:
+    if frame == "all":
+        yield Phrase(first, head, head)
+        return
     if frame == "count":
         yield from _count_before(tokens, phrases, first)
+        return
+    if frame == "after":
+        yield from _count_after(tokens, phrases, last)
         return
     if frame == "of":
         after = phrases.starting_at(first + 2)
@@ -123,7 +149,7 @@ def _counted(tokens: list[Token], phrases: Phrases, frame: str, first: int, head
         return
     clause = clause_at(tokens, phrases, head)
     if frame == "lives":
-        candidates = [*clause.objects]
+        candidates = [phrases.with_complement(p) for p in clause.objects]
     elif frame == "subject":
         candidates = clause.subjects
     else:
@@ -136,13 +162,9 @@ def _counted(tokens: list[Token], phrases: Phrases, frame: str, first: int, head
 def _patients(tokens: list[Token], clause: Clause, head: int) -> list[Phrase]:
     if clause.passive:
         return clause.subjects
-    if (
-        tokens[head].lower.endswith(("ed", "en", "t"))
-        and not clause.objects
-        and clause.subjects
-        and _number(tokens, clause.subjects[0])
-    ):
-        return clause.subjects  # "25 people killed", a headline's or a list's participle
+    participle = tokens[head].lower.endswith(("ed", "en", "t"))
+    if participle and not clause.objects and clause.subjects and _number(tokens, clause.subjects[-1]):
+        return clause.subjects[-1:]  # "25 people killed", a headline's or a list's participle
     return clause.objects
 
 
@@ -158,6 +180,16 @@ def _count_before(tokens: list[Token], phrases: Phrases, at: int) -> Iterator[Ph
     before = phrases.ending_at(k) if k >= 0 else None
     if before is not None and _number(tokens, before):
         yield before
+
+
+def _count_after(tokens: list[Token], phrases: Phrases, at: int) -> Iterator[Phrase]:
+    """The number that a toll has reached: "the toll rose to 34"."""
+    k = at + 1
+    while k < len(tokens) and tokens[k].lower in ("to", "at", "by", "again"):
+        k += 1
+    phrase = phrases.starting_at(k) if k < len(tokens) else None
+    if phrase is not None and _number(tokens, phrase) and (tokens[phrase.head].tag is Tag.NUMBER or _human(tokens, phrase)):
+        yield phrase
 
 
 def _subsets(tokens: list[Token], phrases: Phrases, mentions: list[Mention], part: Part) -> Iterator[Mention]:

@@ -40,7 +40,8 @@ class LexiconAnnotator:
         tokens = self._lexicon.read(text, sentence)
         phrases = Phrases(tokens)
         found = [r for r in readings(tokens, phrases, self._lexicon) if r.probability * damp >= _LOWEST]
-        facts = [*harm(tokens, phrases, part), *targets(tokens, phrases, part), *impacts(tokens, phrases, part)]
+        struck = [r.match.head for r in found if r.match.row.event_type == "ASSAULT"]
+        facts = [*harm(tokens, phrases, part), *targets(tokens, phrases, part, struck), *impacts(tokens, phrases, part)]
         indices = [builder.mention(m) for m in facts]
         for reading in found:
             builder.trigger(tokens, phrases, reading, damp, part)

@@ -105,6 +105,12 @@ def _first_guess(token: Token, i: int, tokens: list[Token], known_verbs: frozens
     word = token.lower
     if not token.text[0].isalnum():
         return _mark(word)
+    if (
+        word in ("a", "an")
+        and i + 1 < len(tokens)
+        and tokens[i + 1].lower in ("hundred", "dozen", "thousand", "million", "score", "couple")
+    ):
+        return Tag.NUMBER
     if word[0].isdigit() or (word.partition("-")[0] in NUMBER_WORDS and not word.endswith(("old", "day", "year", "week"))):
         return Tag.NUMBER
     if token.lemma in ("be", "have", "do") and not (token.capital and i):
