@@ -170,7 +170,11 @@ MET_BEFORE = replace(
 
 def strike_events() -> list[Event]:
     """One raid as four reports tell it: a rising toll, and a side that tells it differently."""
-    said = (GOVERNOR, "governor Ilse Dravik")
+    return [*first_two(), *last_two()]
+
+
+def first_two() -> list[Event]:
+    """The raid on the next day and the day after."""
     return [
         event(
             FIRST,
@@ -190,7 +194,7 @@ def strike_events() -> list[Event]:
                     "40,000 households in Tarnov lost electricity",
                 )
             ],
-            attribution=said,
+            attribution=(GOVERNOR, "governor Ilse Dravik"),
             confidence=0.91,
         ),
         event(
@@ -210,6 +214,12 @@ def strike_events() -> list[Event]:
             targets=[(Target("energy.generation", "unknown", "power plant"), "power plant")],
             confidence=0.88,
         ),
+    ]
+
+
+def last_two() -> list[Event]:
+    """The raid as its doer tells it, and with a corrected toll."""
+    return [
         event(
             THIRD,
             "ASSAULT",
@@ -236,15 +246,17 @@ def strike_events() -> list[Event]:
                 (killed(6, 6, "six people"), "six people"),
                 (killed(4, 4, "an earlier figure of four", superseded=True), "an earlier figure of four"),
             ],
-            attribution=said,
+            attribution=(GOVERNOR, "governor Ilse Dravik"),
             confidence=0.9,
         ),
     ]
 
 
-def talks_events() -> list[Event]:
-    """Talks announced and held, and what was said and done around them."""
-    sides = [(ORST_GOV, "Orst"), (VELD_GOV, "Velda")]
+SIDES = [(ORST_GOV, "Orst"), (VELD_GOV, "Velda")]
+
+
+def announced_events() -> list[Event]:
+    """Talks announced, and what was said around them."""
     return [
         event(
             TALKS,
@@ -252,7 +264,7 @@ def talks_events() -> list[Event]:
             "will meet",
             in_title="to meet",
             status="planned",
-            actors=sides,
+            actors=SIDES,
             place=(LIRA, "Lira"),
             date=(on(8, text="March 8"), "March 8"),
             attribution=(HOSTS, "Miral's foreign minister"),
@@ -279,13 +291,19 @@ def talks_events() -> list[Event]:
             date=on(6),
             confidence=0.66,
         ),
+    ]
+
+
+def met_events() -> list[Event]:
+    """Talks held, what came of them, and a look back."""
+    return [
         event(
             MET,
             "CONSULT",
             "met",
             in_title="Talks",
             mode="third-party",
-            actors=[*sides, (HOSTS, "Miral")],
+            actors=[*SIDES, (HOSTS, "Miral")],
             place=(LIRA, "Lira"),
             date=(on(8, text="Saturday"), "Saturday"),
             confidence=0.93,
@@ -295,7 +313,7 @@ def talks_events() -> list[Event]:
             "AGREE",
             "No agreement was reached",
             status="denied",
-            actors=sides,
+            actors=SIDES,
             date=(on(8, text="Saturday"), "Saturday"),
             attribution=(HOSTS, "Miral said"),
             confidence=0.78,
@@ -329,7 +347,7 @@ DOCUMENTS = (FIRST, SECOND, THIRD, FOURTH, TALKS, MET_BEFORE, MET)
 
 def events() -> list[Event]:
     """All events of the story."""
-    return [*strike_events(), *talks_events()]
+    return [*strike_events(), *announced_events(), *met_events()]
 
 
 def fill(store: Store) -> None:

@@ -70,10 +70,17 @@ def _of_event(incident: Incident, event: Event) -> Iterator[Citation]:
 
 
 def _of_members(event: Event, field: str, merged: tuple[Actor, ...], role: str, told: tuple[Actor, ...]) -> Iterator[Citation]:
-    for index, actor in enumerate(merged):
-        for own, other in enumerate(told):
-            if other.name == actor.name:
-                yield from _cite(event, field, index, role, own)
+    for own, actor in enumerate(told):
+        for index in _members_meant(actor, merged):
+            yield from _cite(event, field, index, role, own)
+
+
+def _members_meant(actor: Actor, merged: tuple[Actor, ...]) -> list[int]:
+    """The members of that name; if there is none, and the actor has a country and a sector, those who share both."""
+    named = [i for i, member in enumerate(merged) if member.name == actor.name]
+    if named or not (actor.country and actor.sector):
+        return named
+    return [i for i, member in enumerate(merged) if (member.country, member.sector) == (actor.country, actor.sector)]
 
 
 def _of_tolls(incident: Incident, event: Event) -> Iterator[Citation]:
