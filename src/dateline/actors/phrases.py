@@ -24,8 +24,9 @@ _LOOSE = re.compile(
 _STANCE = re.compile(r"(?:^|[^\w])(?:pro|anti|non)-$", re.IGNORECASE)
 _DETERMINERS = frozenset(
     "the a an some several many most all both each every any no other another his her its their our my your this that "
-    "these those one two three four five six seven eight nine ten eleven twelve dozens dozen hundreds thousands tens "
-    "scores about around nearly almost at least more fewer than up to of over".split()
+    "these those one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens dozen hundreds "
+    "thousands tens scores about around nearly almost at least more fewer than up to of over".split()
 )
 
 

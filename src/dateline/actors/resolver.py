@@ -13,7 +13,7 @@ from dateline.model import Actor
 
 _PRONOUNS = frozenset(
     "i me my we us our you he him his she her it its they them their who which that this these those both one ones someone anyone "
-    "everyone nobody none there himself herself itself themselves myself ourselves the two the three the four".split(" ")
+    "everyone nobody none there himself herself itself themselves myself ourselves the two three four five".split()
 )
 _ARMED = ("REB", "PRM", "CRM")
 # What the people, troops and offices of an armed group, or of a body of states, are called does not change what they are.
@@ -46,7 +46,7 @@ def resolve(
     the confidence low.
     """
     text = phrase.strip().rstrip(",;:.")
-    if not text or (text.lower() in _PRONOUNS and text != "US"):
+    if text != "US" and _PRONOUNS.issuperset(text.lower().split()):
         return None
     known = directory or open_directory()
     read = read_phrase(text, on, home, known)
@@ -284,5 +284,7 @@ def _belongs_nowhere(phrase: Phrase, actor: Actor) -> bool:
     """Whether the phrase itself says that the reports' country isn't meant: a wider region, a body of no country, "foreign"."""
     if any(not span.entry.country for part in phrase.parts[:1] for span in (*part.names, *part.loose)):
         return True
-    words = phrase.folded[phrase.head.start : phrase.head.end].lower().split()
-    return (actor.sector == "NGO" and actor.confidence > 0.9) or any(word in _COUNTRYLESS for word in words)
+    words = set(phrase.folded[phrase.head.start : phrase.head.end].lower().split())
+    if any("foreign" in role.name.words for role in phrase.head.roles):
+        words.discard("foreign")  # the foreign minister is one of the country's own
+    return (actor.sector == "NGO" and actor.confidence > 0.9) or not words.isdisjoint(_COUNTRYLESS)
