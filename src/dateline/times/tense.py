@@ -21,6 +21,7 @@ _STOP = re.compile(
     r"(?<![A-Z])" + "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS) + r"[.!?;][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n"
 )
 _ADVERBS = r"(?:\s(?:not|also|now|still|then|only|soon|likely|probably|again|formally|finally|officially|reportedly))?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _LOOKS_AHEAD = "|".join(
     (
         rf"(?:will|shall|won['’]t|can|could|may|might|must|should|would|wouldn['’]t|cannot){_ADVERBS}(?:\shave|\sbe)?(?:\s[a-z]+)?",
@@ -31,7 +32,9 @@ _LOOKS_AHEAD = "|".join(
         r"(?:plans?|planning|hop(?:es?|ing)|wants?|intends?|aims?|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|agree(?:s|d)|threaten(?:s|ed)"
         r"|decide[sd]|invited|prepar(?:es|ed|ing)|continue|ready|urged?|order(?:s|ed)|votes?|expects?)\sto\s[a-z]+",
         r"until|upcoming|forthcoming|coming|deadline|effective|payable|ahead\sof|no\slater\sthan|as\s(?:early|soon|late)\sas|starting",
-        r"(?:begins|ends|starts|runs)|expires?|until|(?:meets?|opens?|leaves?|arrives?|resumes?|holds?|takes?|goes?)\s(?:separately\s)?(?=(?:on|in|for|at|to|effect)\b)",
+        r"begins|ends|starts|runs|expires?"
+        r"|(?:meets?|opens?|leaves?|arrives?|resumes?|reopens?|holds?|takes?|goes?|votes?|returns?|begin|end|start)"
+        rf"(?=\s(?:again\s|separately\s)?(?:on|at|in|effect|next|this|tomorrow|{_WEEKDAY})\b)",
     )
 )
 # Look like a glance ahead, and are none.
@@ -51,9 +54,10 @@ _CUES = re.compile(
 
 def tense_around(text: str, start: int, end: int) -> Tense:
     """The tense of the sentence around text[start:end]: the last verb group before it, else the first one after it."""
-    before = text[max(0, start - _REACH) : start]
-    stops = [stop.end() for stop in _STOP.finditer(before)]
-    cues = list(_CUES.finditer(before, stops[-1] if stops else 0))
+    begin = max(0, start - _REACH)
+    stops = [stop.end() for stop in _STOP.finditer(text, begin, start)]
+    # The expression itself is in view: "the parties meet" looks ahead before "Friday" alone.
+    cues = [cue for cue in _CUES.finditer(text, stops[-1] if stops else begin, end) if cue.start() < start]
     cue = cues[-1] if cues else None
     if cue is None:
         after = text[end : end + _REACH]

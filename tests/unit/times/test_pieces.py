@@ -98,6 +98,8 @@ def test_a_long_run_is_cut() -> None:
         ("Mr. D. Davison, who will succeed Mr. A. Brown on @Friday.", Tense.FUTURE),
         ("On @Friday, they will meet.", Tense.FUTURE),
         ("On @Friday, they met.", Tense.PAST),
+        ("Russia struck overnight; talks resume on @Friday.", Tense.FUTURE),
+        ("The parties meet @Friday.", Tense.FUTURE),
         ("GAZA, @Friday", Tense.UNKNOWN),
     ],
 )
