@@ -52,12 +52,17 @@ def serve(
 ) -> None:
     """Serves the store at `db` until it is interrupted; if the port is busy, the next free one is taken.
 
-    `announce` gets one line with the address (default: standard error). Raises DatelineError if no port can be had.
+    `announce` gets one line with the address (default: standard error). Raises DatelineError if there is
+    no such store or no port can be had.
     """
+    open_existing = partial(open_store, db, create=False)
+    # A database that cannot be opened is said here, in one line; inside the server it would be a stack trace.
+    with open_existing():
+        pass
     sock = listen(host, port)
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{sock.getsockname()[1]}/"
-    app = create_app(partial(open_store, db), allowed_hosts=(name, *allowed_hosts))
+    app = create_app(open_existing, allowed_hosts=(name, *allowed_hosts))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", server_header=False))
     (announce or _to_standard_error)(f"Dateline shows {db} at {address} (Ctrl+C ends it).")
     if open_browser:

@@ -38,7 +38,13 @@ def test_a_host_that_cannot_be_found_is_said(monkeypatch: pytest.MonkeyPatch) ->
         serving.listen("nowhere", 8765)
 
 
-def test_serves_the_store_and_opens_the_browser(story_path: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_database_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(DatelineError, match="there is no database; make one with"):
+        serving.serve(str(tmp_path / "none.db"), open_browser=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_serves_the_store_and_opens_the_browser(story_path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     servers: list[uvicorn.Server] = []
     run = uvicorn.Server.run
