@@ -1,6 +1,6 @@
 """Families of copies on generated reports: pairwise precision and recall, and documents a second.
 
-Run `python benchmarks/near_duplicates.py [DOCUMENTS] [FAMILIES]`. Copies are verbatim, cut, re-ordered, framed by new sentences,
+Run `python -m benchmarks.near_duplicates [DOCUMENTS] [FAMILIES]`. Copies are verbatim, cut, re-ordered, framed by new sentences,
 lightly rewritten, or cut and rewritten; the reports that are nobody's copy are written from the same small stock of phrases.
 """
 
@@ -18,9 +18,9 @@ ENDINGS = "grad ovka minsk aia eria burg stan ino".split()
 PLACES = [b + e + kind for b in BEGINNINGS for e in ENDINGS for kind in ("", " district", " port")]
 DOERS = "soldiers militiamen drones warships protesters negotiators envoys gunmen police rebels engineers medics".split()
 DEEDS = "struck blocked left reached shelled guarded crossed searched cleared closed visited mined besieged evacuated".split()
-THINGS = (
-    "the power plant|the bridge|a hospital|the grain terminal|two villages|the border post|a school|the airfield|the market|a convoy"
-).split("|")
+THINGS = "the power plant|the bridge|a hospital|the grain terminal|two villages|a school|the airfield|the market|a convoy".split(
+    "|"
+)
 TAILS = (
     "officials said|according to residents|the governor wrote|a spokesman told reporters|the ministry said in a statement|"
     "witnesses said|the army confirmed|local media reported|rescue workers said|aid groups said"
@@ -36,8 +36,9 @@ FILLER = (
 def sentence(draw: random.Random) -> str:
     """One invented sentence of news."""
     number = draw.randint(2, 900)
+    deed = f"{draw.choice(DOERS).capitalize()} {draw.choice(DEEDS)} {draw.choice(THINGS)}"
     return (
-        f"{draw.choice(DOERS).capitalize()} {draw.choice(DEEDS)} {draw.choice(THINGS)} near {draw.choice(PLACES)} {draw.choice(WHEN)}, "
+        f"{deed} near {draw.choice(PLACES)} {draw.choice(WHEN)}, "
         f"where {number} people with a {draw.choice(FILLER)} and a {draw.choice(FILLER)} waited, {draw.choice(TAILS)}."
     )
 

@@ -21,7 +21,7 @@ for library in ("trafilatura", "htmldate"):
 
 def read_html(markup: str, address: str, url: str | None, known_title: str | None = None) -> Article:
     """The report in a page; UnreadableInput says why a page is none (an index, a form, an error page, too little text)."""
-    from trafilatura import bare_extraction, load_html
+    from trafilatura import load_html
 
     tree = load_html(markup)
     if tree is None:
@@ -31,14 +31,13 @@ def read_html(markup: str, address: str, url: str | None, known_title: str | Non
     headline = headline_of(tree)
     publisher = publisher_of(tree, facts, headline, own_url)
     title = known_title or title_of(tree, facts, publisher, headline)
-    published, method = publication_date(tree, facts, own_url)
-    extracted = bare_extraction(tree, url=own_url, fast=True, include_comments=False, with_metadata=False)
-    paragraphs = paragraphs_of(getattr(extracted, "body", None))
+    paragraphs = paragraphs_of(extracted_body(tree, own_url, address))
     paragraphs = without_furniture(without_title(paragraphs, (title, headline)))
     paragraphs, byline, _ = header_read(paragraphs, title)
     reason = why_no_article(tree, facts, title, paragraphs, own_url)
     if reason:
         raise UnreadableInput(address, reason)
+    published, method = publication_date(tree, facts, own_url)
     return Article(
         title=title,
         text=joined(paragraphs),
@@ -49,6 +48,17 @@ def read_html(markup: str, address: str, url: str | None, known_title: str | Non
         authors=authors_of(facts, facts.metas.get("author")) or byline,
         language=facts.language,
     )
+
+
+def extracted_body(tree: Any, url: str | None, address: str) -> Any:
+    """The main text as trafilatura's tree, None where it finds none."""
+    from trafilatura import bare_extraction
+
+    try:
+        extracted = bare_extraction(tree, url=url, fast=True, include_comments=False, with_metadata=False)
+    except Exception as error:  # the library is not written for hostile trees
+        raise UnreadableInput(address, f"is HTML that cannot be read ({type(error).__name__})") from error
+    return getattr(extracted, "body", None)
 
 
 def publisher_of(tree: Any, facts: PageFacts, headline: str, url: str | None) -> str | None:

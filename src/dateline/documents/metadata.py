@@ -96,12 +96,23 @@ def canonical_url(tree: Any, facts: PageFacts, fetched: str | None) -> str | Non
     """The address that the page calls its own, if it is a full one on the same site as it was fetched from."""
     links = [e.get("href") for e in tree.iter("link") if "canonical" in (e.get("rel") or "").lower().split()]
     for candidate in (*links, facts.metas.get("og:url"), fetched):
-        url = urljoin(fetched or "", (candidate or "").strip())
-        parts = urlsplit(url)
-        deep_enough = parts.path.strip("/") or parts.query or not fetched or not urlsplit(fetched).path.strip("/")
+        try:
+            url = urljoin(fetched or "", (candidate or "").strip())
+            parts = urlsplit(url)
+        except ValueError:  # no address at all, such as "http://["
+            continue
+        deep_enough = parts.path.strip("/") or parts.query or not has_path(fetched)
         if parts.scheme in ("http", "https") and parts.netloc and deep_enough:
             return str(url).partition("#")[0]
     return None
+
+
+def has_path(url: str | None) -> bool:
+    """Whether an address leads below a site's front page."""
+    try:
+        return bool(urlsplit(url or "").path.strip("/"))
+    except ValueError:
+        return False
 
 
 def without_site(title: str, site: str | None, headline: str) -> str:

@@ -130,7 +130,10 @@ def from_htmldate(tree: Any) -> tuple[date | None, str]:
     """The strict search of htmldate, the last resort. The first of January is what it makes of a bare year, and is not believed."""
     from htmldate import find_date
 
-    found = find_date(tree, extensive_search=False, original_date=True, max_date=now().date().isoformat())
+    try:
+        found = find_date(tree, extensive_search=False, original_date=True, max_date=now().date().isoformat())
+    except (AssertionError, ValueError):  # it takes for granted that a page has a body
+        return None, "unknown"
     day = plausible(date.fromisoformat(found)) if found else None
     if day is None or (day.month, day.day) == (1, 1):
         return None, "unknown"

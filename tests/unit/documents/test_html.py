@@ -69,6 +69,7 @@ def test_pages_that_are_no_report_say_what_they_are(name: str, reason: str) -> N
         "<html><head><title>Just a moment...</title></head><body><p>Checking your browser before you go on.</p></body></html>",
         "<html><body><script>var x = 1;</script><div id='app'></div></body></html>",
         "<",
+        "<html>",
         "no markup at all",
     ],
 )
@@ -113,6 +114,12 @@ def test_titles_lose_the_name_of_the_site_alone(title: str, site: str | None, he
 def test_a_canonical_link_to_the_front_page_is_not_believed() -> None:
     page = html_page(extra_head="<link rel='canonical' href='https://courier.example/'>")
     assert made(page, url="https://courier.example/world/ferries?x=1#top").url == "https://courier.example/world/ferries?x=1"
+
+
+def test_addresses_that_are_none_do_no_harm() -> None:
+    page = html_page(extra_head="<link rel='canonical' href='http://['>")
+    assert made(page, url="http://[").title == TITLE
+    assert made(page, url="https://courier.example/ferries").url == "https://courier.example/ferries"
 
 
 def test_the_title_is_not_repeated_in_the_text() -> None:
