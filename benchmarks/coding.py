@@ -1,0 +1,119 @@
+"""How well and how fast the packaged coder codes.
+
+    python benchmarks/coding.py score [GOLD.jsonl ...]   every measure of `dateline evaluate` for each gold file, side by side
+    python benchmarks/coding.py calibrate                its confidence against the share of right events, on the project's corpus
+    python benchmarks/coding.py speed                    sentences and documents a second, one core
+
+The development gold and the corpus stand beside the repository (../shared); without them the script says so and ends.
+"""
+
+import argparse
+import importlib.util
+import json
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from dateline.coding import code_document
+from dateline.documents import read_document
+from dateline.evaluation import read_gold, score
+from dateline.evaluation.pairing import pair_events
+from dateline.model import Document
+from dateline.model.record import Record, event_record
+from dateline.sources.jsonl import page_of
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+GOLD = (SHARED / "data/gold/seed.jsonl", SHARED / "data/gold/dev.jsonl", ROOT / "demo/gold.jsonl")
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def corpus() -> list[Record]:
+    """The training corpus in the gold's JSON shape, read by the checker that stands beside it."""
+    checker = SHARED / "tools/check_corpus.py"
+    spec = importlib.util.spec_from_file_location("check_corpus", checker)
+    if not checker.is_file() or spec is None or spec.loader is None:
+        sys.exit(f"{checker}: not there; this measure needs the corpus beside the repository")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    parts = sorted((SHARED / "corpus").glob("part*.txt"))
+    return [d for part in parts if "incidents" not in part.name for d in module.load(str(part))]
+
+
+def document(record: Record) -> Document:
+    """A gold record as the document that the coder gets."""
+    fields = {k: record.get(k) for k in ("id", "title", "text", "published", "url", "publisher")}
+    return read_document(page_of(json.dumps({**fields, "language": "en"}).encode(), record["id"], NOW))
+
+
+def coded(records: list[Record]) -> list[Record]:
+    """The coder's events for all records."""
+    return [event_record(e) for r in records for e in code_document(document(r))]
+
+
+def print_scores(paths: list[Path]) -> None:
+    """One column a gold file, one row a measure."""
+    results: dict[str, dict[str, Any]] = {}
+    for path in paths:
+        if path.is_file():
+            records = read_gold(path)
+            results[path.stem if path.parent.name == "gold" else path.parent.name] = score(records, coded(records)).as_dict()
+    if not results:
+        sys.exit("no gold file found; name one")
+    print("measure".ljust(22) + "".join(name.rjust(10) for name in results))
+    rows: list[tuple[str, list[Any]]] = [
+        (f"events {m}", [r["events"][m] for r in results.values()]) for m in ("precision", "recall", "f1")
+    ]
+    rows += [(m, [r[m] for r in results.values()]) for m in ("whole", "whole_recall")]
+    for field in ("status", "background", "mode", "place", "date", "attribution"):
+        rows.append((field, [r["accuracy_of_pairs"][field] for r in results.values()]))
+    for field in ("actors", "recipients", "harm", "targets", "impacts"):
+        rows.append((f"{field} f1", [r["f1_of_pairs"][field]["f1"] for r in results.values()]))
+    for name, values in rows:
+        print(name.ljust(22) + "".join(("-" if v is None else f"{v:.3f}").rjust(10) for v in values))
+
+
+def calibrate() -> None:
+    """Tenths of the coded events by confidence, with the share that stands for a gold event."""
+    rows: list[tuple[float, bool]] = []
+    for record in corpus():
+        events = [event_record(e) for e in code_document(document(record))]
+        right = {j for _, j in pair_events(record["events"], events, record["text"])}
+        rows += [(e["confidence"], n in right) for n, e in enumerate(events)]
+    rows.sort(key=lambda row: row[0])
+    print("confidence      events   right")
+    for tenth in range(10):
+        part = rows[tenth * len(rows) // 10 : (tenth + 1) * len(rows) // 10]
+        print(f"{part[0][0]:.2f} - {part[-1][0]:.2f}   {len(part):6}   {sum(ok for _, ok in part) / len(part):.2f}")
+
+
+def speed() -> None:
+    """Sentences and documents a second on the corpus, documents read beforehand."""
+    documents = [document(r) for r in corpus()]
+    code_document(documents[0])
+    start = time.process_time()
+    events = sum(len(code_document(d)) for d in documents)
+    seconds = time.process_time() - start
+    sentences = sum(len(d.sentences) for d in documents)
+    print(f"{len(documents)} documents, {sentences} sentences, {events} events in {seconds:.2f} s of one core")
+    print(f"{sentences / seconds:.0f} sentences/s, {len(documents) / seconds:.0f} documents/s")
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("what", choices=("score", "calibrate", "speed"))
+    parser.add_argument("gold", nargs="*", type=Path)
+    arguments = parser.parse_args()
+    if arguments.what == "score":
+        print_scores(arguments.gold or list(GOLD))
+    elif arguments.what == "calibrate":
+        calibrate()
+    else:
+        speed()
+
+
+if __name__ == "__main__":
+    main()
