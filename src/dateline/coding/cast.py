@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.actors import government_of, resolve
+from dateline.actors import government_of, resolve, resolve_all
 from dateline.coding.draft import Filled
 from dateline.coding.setting import Setting
 from dateline.model import Actor, Mention, Span
@@ -91,14 +91,13 @@ class Cast:
         lowered = phrase.lower()
         if lowered.startswith(_OURS) and self._setting.speaker is not None:
             return self._ours(phrase)
-        sides = self._both_sides(lowered) or self._several_countries(phrase, mention)
+        sides = self._both_sides(lowered)
         if sides:
             return sides
-        actor = resolve(phrase, on=self._setting.document.published)
-        if actor is None or actor.confidence <= _DOUBTFUL:
-            return self._by_name(phrase)
-        self._remember(actor)
-        return [actor]
+        found = [a for a in resolve_all(phrase, on=self._setting.document.published) if a.confidence > _DOUBTFUL]
+        for actor in found:
+            self._remember(actor)
+        return found or self._by_name(phrase)
 
     def _by_name(self, phrase: str) -> list[Actor]:
         """Somebody met before in this report, by the last word of the name."""
@@ -126,20 +125,6 @@ class Cast:
         if actor is None or actor.sector in ("", "UNK"):
             return [replace(speaker, name=phrase)]
         return [actor if actor.country else replace(actor, country=speaker.country)]
-
-    def _several_countries(self, phrase: str, mention: Mention) -> list[Actor]:
-        """One actor a country for "Russian and Ukrainian officials", "the Presidents of Ukraine and the United States"."""
-        inside = [
-            n for n in self._setting.names if mention.part == "text" and mention.span.start <= n.start and n.end <= mention.span.end
-        ]
-        countries = list(
-            dict.fromkeys(n.actor.country for n in inside if n.kind in ("country", "demonym", "seat") and n.actor.country)
-        )
-        if len(countries) < 2 or " and " not in phrase:
-            return []
-        whole = resolve(phrase, on=self._setting.document.published)
-        sector = whole.sector if whole is not None else "GOV"
-        return [Actor(phrase, phrase, country, sector) for country in countries]
 
     def country_near(self, span: Span) -> str:
         """The country that people without one belong to: that of a place told right after them, else the report's own.

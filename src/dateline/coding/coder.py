@@ -223,7 +223,7 @@ def _complete_assault(draft: Draft, drafts: Sequence[Draft], setting: Setting, c
         same = [d for d in drafts if d is not draft and d.event_type == "ASSAULT" and d.actors and d.background == draft.background]
         if same:
             nearest = min(same, key=lambda d: abs(d.sentence - draft.sentence))
-            draft.actors = [Filled(a.value) for a in nearest.actors]
+            draft.actors = list(nearest.actors)
     if not draft.recipients:
         draft.recipients = conventions.people_harmed(draft, cast)
     if draft.place is None and draft.recipients:

@@ -168,7 +168,7 @@ def addressees(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> list[
     if draft.event_type in ("ACCUSE", "REJECT", "THREATEN", "REQUEST"):
         doers = [a for a in _doers_talked_about(draft, drafts) if a.value.country not in draft.countries]
         if doers:
-            return [Filled(_as_government(a.value)) for a in doers]
+            return [replace(a, value=_as_government(a.value)) for a in doers]
     if draft.event_type in ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"):
         return _others_named(draft, setting)
     return []
@@ -206,8 +206,8 @@ def doer_by_law(draft: Draft, setting: Setting) -> list[Filled[Actor]]:
 
 def _as_government(actor: Actor) -> Actor:
     if actor.sector == "MIL" and actor.country not in ("", "IGO"):
-        return replace(government_of(actor.country), text=None)
-    return replace(actor, text=None)
+        return replace(government_of(actor.country), text=actor.text)
+    return actor
 
 
 def _doers_talked_about(draft: Draft, drafts: Sequence[Draft]) -> list[Filled[Actor]]:
