@@ -8,6 +8,8 @@ import math
 import sys
 from pathlib import Path
 
+import borders
+import check_curated
 import sources
 import units
 from pack import Row, keys_of, unit_keys, write
@@ -19,6 +21,7 @@ HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "src" / "dateline" / "places" / "data"
 CITY_RADIUS_KM = 1.5
 AIRPORT_RADIUS_KM = 3.0
+_GENERIC = frozenset("international regional municipal central north south east west city county field national".split())
 _FIELD = ("International Airport", "Intl Airport", "Regional Airport", "Municipal Airport", "Domestic Airport", "Airport")
 
 
@@ -30,16 +33,15 @@ def city_radius(population: int) -> float:
 def airport_names(airport: sources.Airport) -> set[str]:
     """Full and short names: "London Heathrow Airport" is also Heathrow, Heathrow Airport and London Heathrow."""
     full = airport.name
-    names = {full}
     core = next((full.removesuffix(f" {end}") for end in _FIELD if full.endswith(f" {end}")), full)
-    if core != full:
-        names |= {f"{core} Airport", f"{core} International Airport"}
-    if airport.city and core.startswith(f"{airport.city} "):
-        rest = core[len(airport.city) :].strip(" -/")
-        if rest and not rest.isdigit():
-            names |= {f"{rest} Airport", core}
-            if " " not in rest and normal(rest) not in {"international", "regional", "municipal", "central", "north", "south"}:
-                names.add(rest)
+    rest = core.removeprefix(f"{airport.city} ").strip(" -/") if airport.city else core
+    tail = core.partition(" ")[2].strip(" -/")
+    cores = {c for c in (core, rest, tail) if c and not c.isdigit() and normal(c) not in _GENERIC}
+    names = {full} | {f"{c} {end}" for c in cores for end in ("Airport", "International Airport")}
+    if rest != core:
+        names.add(core)
+        if " " not in rest and normal(rest) not in _GENERIC:
+            names.add(rest)
     return {n for n in names if normal(n) != normal(airport.city)}
 
 
@@ -118,8 +120,13 @@ def nearest_division(places: list[sources.City]):
 def main() -> None:
     """Builds, writes and prints what was written."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA
+    found = check_curated.check()
+    if found:
+        sys.exit("\n".join(found))
     everything, counts, codes = rows()
     write(everything, counts, codes, folder)
+    by_country = sources.countries(DATA / "countries.tsv")
+    print(f"borders  {borders.write(folder, by_country, [c for c in sources.cities() if c.iso2 in by_country]):8,}")
     for kind, count in zip(layout.ROW_KINDS, counts, strict=True):
         print(f"{kind:8} {count:8,}")
     for name in (layout.ENTITIES, layout.NAMES):

@@ -1,8 +1,8 @@
 """Checks the curated layer against the listed towns: `python training/gazetteer/check_curated.py`; the build runs it too.
 
-A row with `near` must lie within `near_km` of the town of that name ("NAME", or "NAME/ISO3" where it lies in another country), and a
-site or a town within 30 km of it. A row in a country must have a town of that country (or the named one) among the nearest,
-unless no town is listed within 60 km. Rows without `near` keep a radius of at least 2 km.
+A row with `near` must lie within `near_km` of the town of that name ("NAME", or "NAME/ISO3" where it lies in another country). A
+site, town or district in a country must have a town of that country (or the named one) among the nearest, unless no town is listed
+within 60 km. Rows without `near` keep a radius of at least 2 km.
 """
 
 import sys

@@ -11,8 +11,8 @@ EARTH_KM = 6371.0
 MARGIN_KM = 10.0
 _SUFFIX = re.compile(
     r"^(?:State of |Province of |Emirate of |Republic of |Autonomous Republic of )?(?P<core>.+?)[’']?(?: "
-    r"(?:Autonomous )?(?:Oblast|oblast|Province|Governorate|State|Region|region|District|Municipality|Prefecture|Emirate|Voivodeship|"
-    r"Canton|Department|Krai|City|Division|Territory))?$"
+    r"(?:Autonomous )?(?:Oblast|oblast|Province|Governorate|State|Region|region|District|Municipality|Prefecture|Emirate|"
+    r"Voivodeship|Canton|Department|Krai|City|Division|Territory))?$"
 )
 _ENGLISH = re.compile(
     r" (?:Oblast|oblast|Province|Governorate|State|Region|District|Prefecture|Emirate|Voivodeship|Canton|Department|Krai|Republic)$"

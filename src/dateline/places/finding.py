@@ -1,11 +1,15 @@
 """Places in a text: the room's front door."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from dateline.model import Span
-from dateline.places.entry import Entry, PlaceMention
+from dateline.model import Place, Span
+from dateline.places.areas import Anchor, Surroundings, area_around, unit_end
+from dateline.places.entry import Entry, Kind, PlaceMention
 from dateline.places.gazetteer import Gazetteer, open_gazetteer
 from dateline.places.names import normal
 from dateline.places.ranking import Ranked, Ranker
@@ -13,13 +17,27 @@ from dateline.places.scanning import Name, Scan, scan
 
 _FOUND: Final = 0.5
 _SHOWN: Final = 5
+_OPENING = re.compile(
+    r"^(?:(?:the|a|an|its|their|this|city|town|village|port|settlement|capital|district|province|region|state|of)\s+)+",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"^(?:the )?(?P<whose>.+?)(?:[’']s)? capital$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text with the rankings of its names (by identity) and what areas in it are told by."""
+
+    text: str
+    rankings: Mapping[int, Ranked]
+    around: Surroundings
 
 
 def find_places(
     text: str,
     *,
     spans: Sequence[Span] | None = None,
-    published: date | None = None,  # noqa: ARG001 - borders and names change with time; kept for the tables that will know it
+    published: date | None = None,  # noqa: ARG001 - names and borders change with time; part of the call for the tables that will know it
     home_country: str = "",
     dateline_place: str = "",
     gazetteer: Gazetteer | None = None,
@@ -27,24 +45,24 @@ def find_places(
     """The places that `text` names, in order.
 
     With `spans` there is exactly one mention a span, in the order given, with `place` None where the words name no place that is
-    known; without, places are looked for and doubtful ones left out. `home_country` (ISO alpha-3) and `dateline_place` are weak hints.
+    known; without, places are looked for and doubtful ones left out. Continents and blocs get a place only where a span asks for
+    one. `home_country` (ISO alpha-3) and `dateline_place` are weak hints.
     """
     known = gazetteer or open_gazetteer()
     found = scan(text, known)
-    ranker = Ranker(text, known.capitals, found.peoples, _home(home_country, dateline_place, known))
-    if spans is None:
-        return _search(text, found, ranker)
-    given = [_given(text, span, known) for span in spans]
-    around = [n for n in found.names if n.likely >= _FOUND and not any(n.start < s.end and s.start < n.end for s in spans)]
-    ordered = sorted((*given, *around), key=lambda n: n.start)
-    rankings = {id(name): ranked for name, ranked in zip(ordered, ranker.rank(ordered), strict=True)}
-    return tuple(_mention(text, name, rankings[id(name)], insist=True) for name in given)
-
-
-def _search(text: str, found: Scan, ranker: Ranker) -> tuple[PlaceMention, ...]:
+    home = _home(home_country, dateline_place, known)
+    given = None if spans is None else [_given(text, span, known, found) for span in spans]
     names = [n for n in found.names if n.likely >= _FOUND]
-    mentions = (_mention(text, name, ranked) for name, ranked in zip(names, ranker.rank(names), strict=True))
-    return tuple(m for m in mentions if m.place is not None)
+    if given is not None:
+        outside = [n for n in names if not any(n.start < g.end and g.start < n.end for g in given)]
+        names = sorted((*given, *outside), key=lambda n: n.start)
+    ranked = Ranker(text, known.capitals, found.peoples, home).rank(names)
+    countries = _countries(ranked, found, home)
+    around = Surroundings(known.borders, countries, known.countries)
+    reading = _Reading(text, {id(n): r for n, r in zip(names, ranked, strict=True)}, around)
+    if given is None:
+        return _searched(reading, names)
+    return tuple(_asked(reading, span, name) for span, name in zip(spans or (), given, strict=True))
 
 
 def _home(home_country: str, dateline_place: str, gazetteer: Gazetteer) -> str:
@@ -54,20 +72,88 @@ def _home(home_country: str, dateline_place: str, gazetteer: Gazetteer) -> str:
     return candidates[0].country if candidates else ""
 
 
-def _given(text: str, span: Span, gazetteer: Gazetteer) -> Name:
-    words = text[span.start : span.end].strip(" \n\t,;:")
-    entries = gazetteer.candidates(words)
-    if not entries and normal(words).startswith("the "):
-        entries = gazetteer.candidates(words[4:])
+def _countries(ranked: Sequence[Ranked], found: Scan, home: str) -> tuple[str, ...]:
+    """The countries of the places that are sure of themselves and of the people spoken of."""
+    votes = Counter(found.peoples)
+    votes.update(r.entries[0].country for r in ranked if r.entries and r.entries[0].match != "fuzzy" and r.entries[0].country)
+    if home:
+        votes[home] += 1
+    return tuple(c for c, _ in votes.most_common())
+
+
+def _given(text: str, span: Span, gazetteer: Gazetteer, found: Scan) -> Name:
+    """The name that a span holds: all of its words, or what they are about ("the village of Robotyne", "a Warsaw court")."""
+    words = text[span.start : span.end]
+    shown = words.strip(' \n\t,;:"“”')
+    common = shown.islower() and not text.islower()
+    entries = () if common else gazetteer.candidates(shown)
+    if entries and entries[0].match not in {"fuzzy", "variant"}:
+        return Name(span.start, span.end, -1, -1, entries, 1.0)
+    capital = _CAPITAL.match(shown)
+    seat = _seat(capital["whose"], gazetteer) if capital else None
+    if seat is not None:
+        return Name(span.start, span.end, -1, -1, (seat,), 1.0)
+    opening = _OPENING.match(words)
+    bare = words[opening.end() :] if opening else ""
+    if bare and not bare.islower():
+        inner = gazetteer.candidates(bare)
+        if inner and inner[0].match != "fuzzy":
+            return Name(span.start + len(words) - len(bare), span.end, -1, -1, inner, 1.0)
+    inside = [n for n in found.names if span.start <= n.start and n.end <= span.end]
+    if inside:
+        return _most_exact(inside)
     return Name(span.start, span.end, -1, -1, entries, 1.0)
 
 
-def _mention(text: str, name: Name, ranked: Ranked, *, insist: bool = False) -> PlaceMention:
-    surface = text[name.start : name.end]
+def _seat(whose: str, gazetteer: Gazetteer) -> Entry | None:
+    """The capital of the country that "the Emirati capital" or "Chad's capital" speaks of."""
+    people = gazetteer.demonym(whose)
+    land = people or next((e for e in gazetteer.exact(normal(whose)) if e.kind == "country"), None)
+    return gazetteer.capital(land.country) if land is not None else None
+
+
+def _most_exact(inside: Sequence[Name]) -> Name:
+    """The first of the names whose likeliest bearer is no country, else the first."""
+    return next((n for n in inside if n.entries and n.entries[0].kind != "country"), inside[0])
+
+
+def _searched(reading: _Reading, names: Sequence[Name]) -> tuple[PlaceMention, ...]:
+    rankings = ((name, _supported(reading, reading.rankings[id(name)])) for name in names)
+    return tuple(_mention(reading, name, ranked) for name, ranked in rankings if ranked.entries)
+
+
+def _supported(reading: _Reading, ranked: Ranked) -> Ranked:
+    """The ranking without look-alikes in countries of which the text says nothing, and without blocs."""
     if not ranked.entries:
-        return PlaceMention(name.start, name.end, surface, None, "region")
-    best: Entry = ranked.entries[0]
-    confidence = ranked.shares[0] * name.likely
-    place = None if best.vague and not insist else best.place(surface, round(confidence, 3))
-    candidates = ranked.entries[:_SHOWN]
-    return PlaceMention(name.start, name.end, surface, place, best.kind, candidates, name.metonym)
+        return ranked
+    best = ranked.entries[0]
+    bloc = best.vague and best.geonameid is None and best.lat == best.lon == 0.0
+    unlikely = best.match == "fuzzy" and best.country not in reading.around.spoken_of
+    return Ranked((), ()) if bloc or unlikely else ranked
+
+
+def _mention(reading: _Reading, name: Name, ranked: Ranked) -> PlaceMention:
+    """The mention of a name that was found; the words of its place take in what makes an area of it ("eastern Ukraine")."""
+    text, best, confidence = reading.text, ranked.entries[0], round(ranked.shares[0] * name.likely, 3)
+    shown = text[name.start : name.end]
+    place, kind = _place(reading, text, name.start, name.end, best, confidence)
+    return PlaceMention(name.start, name.end, shown, None if best.vague else place, kind, ranked.entries[:_SHOWN], name.metonym)
+
+
+def _place(reading: _Reading, text: str, start: int, end: int, best: Entry, confidence: float) -> tuple[Place, Kind]:
+    area = area_around(Anchor(text, start, end, best, confidence), reading.around)
+    if area is not None:
+        return area, "region"
+    stop = unit_end(text, end) if best.kind in {"admin1", "admin2"} else end
+    return best.place(text[start:stop], confidence), best.kind
+
+
+def _asked(reading: _Reading, span: Span, name: Name) -> PlaceMention:
+    """The mention for a given span; an area is read only from words inside it."""
+    text = reading.text[span.start : span.end]
+    ranked = _supported(reading, reading.rankings[id(name)])
+    if not ranked.entries:
+        return PlaceMention(span.start, span.end, text, None, "region")
+    best, confidence = ranked.entries[0], round(ranked.shares[0] * name.likely, 3)
+    place, kind = _place(reading, text, name.start - span.start, name.end - span.start, best, confidence)
+    return PlaceMention(span.start, span.end, text, replace(place, text=text), kind, ranked.entries[:_SHOWN], name.metonym)

@@ -15,9 +15,10 @@ from dateline.errors import DatelineError
 from dateline.places import layout
 from dateline.places.entry import Entry, Match
 from dateline.places.names import TYPES, normal, skeleton, variants
-from dateline.places.tables import Country, Curated, read_aliases, read_countries, read_curated
+from dateline.places.tables import Country, read_aliases, read_borders, read_countries, read_curated
 
 _ALIKE: Final = 0.9
+_ARABIC_THE: Final = "ال"
 _CACHED_NAMES: Final = 20_000
 T = TypeVar("T")
 
@@ -45,8 +46,9 @@ class Gazetteer:
         self._country_row = {iso3: number for number, iso3 in enumerate(self._iso3)}
         self.capitals = frozenset(c.capital for c in self.countries.values() if c.capital)
         self._aliases = read_aliases(folder)
+        self.borders = read_borders(folder)
         rows = read_curated(folder)
-        self._curated = [self._curated_entry(i, row) for i, row in enumerate(rows)]
+        self._curated = rows
         self._by_curated = _keyed((i, (row.name, *row.names)) for i, row in enumerate(rows))
         self.starts = self._first_words()
         self.entry = lru_cache(maxsize=_CACHED_NAMES)(self._entry)
@@ -65,7 +67,7 @@ class Gazetteer:
     def _entry(self, number: int) -> Entry:
         """The row `number` as it stands in the file, or the curated row past its end."""
         if number >= self._starts[-1]:
-            return self._curated[number - self._starts[-1]]
+            return self._curated_entry(number - self._starts[-1])
         kind = next(k for k, end in zip(layout.ROW_KINDS, self._starts[1:], strict=True) if number < end)
         first_rows = self._starts[1]
         parent, second = self._value("parent", number), self._value("admin2", number)
@@ -91,8 +93,8 @@ class Gazetteer:
             admin2_number=self._starts[2] + second if second != layout.NO_ADMIN2 else -1,
         )
 
-    def _curated_entry(self, index: int, row: Curated) -> Entry:
-        above = -1
+    def _curated_entry(self, index: int) -> Entry:
+        row, above = self._curated[index], -1
         if row.admin1:
             rows = (self._entry(n) for n in self.rows(normal(row.admin1)))
             above = next((e.number for e in rows if e.kind == "admin1" and e.country == row.country), -1)
@@ -145,6 +147,22 @@ class Gazetteer:
         """The row of a country by its ISO 3166-1 alpha-3 code; KeyError if there is none."""
         return self.entry(self._country_row[iso3])
 
+    def capital(self, iso3: str) -> Entry | None:
+        """The seat of a country's government, None where the country has none or is unknown."""
+        country = self.countries.get(iso3)
+        return self.by_geonameid(country.capital) if country and country.capital else None
+
+    def by_geonameid(self, geonameid: int) -> Entry | None:
+        """The town with a GeoNames id; towns stand in the order of their ids, so this is a binary search."""
+        low, high = self._starts[3], self._starts[4]
+        while low < high:
+            middle = (low + high) // 2
+            found = self._value("geonameid", middle)
+            if found == geonameid:
+                return self.entry(middle)
+            low, high = (middle + 1, high) if found < geonameid else (low, middle)
+        return None
+
     def is_abbreviation(self, key: str) -> bool:
         """Whether a key is a short form that means a place only beside another place or with a full stop ("Que.", "Ky.")."""
         alias = self._aliases.get(key)
@@ -154,10 +172,10 @@ class Gazetteer:
         """The entries that bear the name with this normal form, packaged ones by importance after our own tables."""
         found: dict[int, Entry] = {}
         for iso3 in self._called.get(key, ()):
-            entry = self.country(str(iso3))
+            entry = self.country(iso3)
             found[entry.number] = entry
         for index in self._by_curated.get(key, ()):
-            entry = self._curated[int(index)]
+            entry = self.entry(self._starts[-1] + index)
             found.setdefault(entry.number, entry)
         alias = self._aliases.get(key)
         if alias:
@@ -172,7 +190,7 @@ class Gazetteer:
         return tuple(found.values())
 
     def _candidates(self, name: str) -> tuple[Entry, ...]:
-        """All that `name` may mean, best kind of match first; spelling variants and look-alikes only where nothing bears the name."""
+        """All that `name` may mean, best kind of match first; variants and look-alikes only where nothing bears the name."""
         key = normal(name)
         if not key:
             return ()
@@ -181,15 +199,20 @@ class Gazetteer:
         if people:
             return (people, *(e for e in found if e.number != people.number))
         if found:
-            head, _, kind = key.rpartition(" ")
-            bare = self.exact(head) if kind in TYPES else ()
             have = {e.number for e in found}
-            return (*found, *(replace(e, match="variant") for e in bare if e.number not in have))
+            return (*found, *(replace(e, match="variant") for e in self._also(key) if e.number not in have))
         for other in variants(key):
             found = self.exact(other)
             if found:
                 return tuple(replace(e, match="variant") for e in found)
         return self.alike(key)
+
+    def _also(self, key: str) -> tuple[Entry, ...]:
+        """What a name that is known may also mean: without the word for its kind ("Karak district"), without the Arabic article."""
+        head, _, kind = key.rpartition(" ")
+        if kind in TYPES:
+            return self.exact(head)
+        return self.exact(key.removeprefix(_ARABIC_THE)) if key.startswith(_ARABIC_THE) else ()
 
     def alike(self, key: str) -> tuple[Entry, ...]:
         """Places whose name reads like `key` after transliteration, most alike first; never where `key` is short."""

@@ -1,9 +1,9 @@
 """How the gazetteer's two files are laid out; the reader and the build script share it, so that neither can drift.
 
-`entities.bin` holds a JSON table of sections and then columns of fixed width, one value a row: GeoNames id, latitude, longitude,
-population, parent, second-level division, number of names, radius, name. Rows stand in the order of `ROW_KINDS`. `names.marisa` is a
-trie of keys (normal forms), of skeletons and of the names as displayed; `postings` gives for the number of a key the row it means,
-or where in `shared` the list of its rows begins.
+`entities.bin` holds a JSON table of sections and then columns of fixed width, one value a row: GeoNames id, latitude,
+longitude, population, parent, second-level division, number of names, radius, name. Rows stand in the order of `ROW_KINDS`.
+`names.marisa` is a trie of keys (normal forms), of skeletons and of the names as displayed; `postings` gives for the number of a
+key the row it means, or where in `shared` the list of its rows begins.
 """
 
 import json
@@ -31,7 +31,7 @@ _POPULATION_STEP = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where sections lie (offset, length in bytes), how many rows each kind has, and the ISO codes of the countries in row order."""
+    """Where sections lie (offset, length in bytes), how many rows each kind has, the ISO codes of the countries in row order."""
 
     sections: dict[str, tuple[int, int]]
     counts: tuple[int, ...]

@@ -1,8 +1,8 @@
-"""Choosing which of the places that share a name is meant: a score for each candidate from what it is and from the rest of the text.
+"""Choosing which of the places that share a name is meant: a score for each candidate from what it is and from the text.
 
-The weights were set by hand. A score is a log-odds: the prior (what kind of place, how many people, how many names), how much of the
-text speaks of the candidate's country and first-level division, how near other places of the text are, and what stands right beside
-the name ("Paris, Texas", "Kharkiv region").
+The weights were set by hand. A score is a log-odds: the prior (what kind of place, how many people, how many names), how much of
+the text speaks of the candidate's country and first-level division, how near other places of the text are, and what stands
+right beside the name ("Paris, Texas", "Kharkiv region").
 """
 
 import math
@@ -20,21 +20,20 @@ _CONSIDERED: Final = 60
 _ROUNDS: Final = 2
 _PEOPLE, _SCALE, _NAMES = 1000, 0.45, 0.3
 _FAMOUS: Final = 30
-_CHIEF_TOWN: Final = 0.15
+_CHIEF_TOWN: Final = 0.08
 _WITHIN: Final = 5.5
 _UNIT: Final = 3.0
 _CAPITAL: Final = 2.2
 _KIND_PRIOR: Final[Mapping[Kind, float]] = {
-    "country": 13.0, "admin1": 0.8, "admin2": -2.2, "city": 0.0, "airport": 3.5, "site": 8.0, "region": 9.5, "sea": 10.0,
+    "country": 13.0, "admin1": 0.8, "admin2": -2.2, "city": 0.0, "airport": 3.5, "site": 8.0, "region": 10.5, "sea": 10.5,
 }  # fmt: skip
 _MATCH_COST: Final = {"name": 0.0, "curated": 0.0, "demonym": 0.0, "alternate": 0.8, "variant": 0.8, "fuzzy": 1.5}
-_UNIT_AFTER = re.compile(
-    r"^(?:[’']s)?[ -](?:(county|district|raion|municipality|parish|co\b)|(province|oblast|region|governorate|state|prefecture|krai|canton))",
-    re.IGNORECASE,
-)
+_SECOND_LEVEL = "county|district|raion|municipality|parish"
+_FIRST_LEVEL = "province|oblast|region|governorate|state|prefecture|krai|canton"
+_UNIT_AFTER = re.compile(rf"^(?:[’']s)?[ -](?:({_SECOND_LEVEL}|co\b)|({_FIRST_LEVEL}))", re.IGNORECASE)
 _UNIT_BEFORE = re.compile(
-    r"(?:(\bcity|\btown|\bvillage|\bsettlement|\bsuburb|\bport|\bcapital)(?: of)?|(\bprovince|\bstate|\boblast|\bregion|\bgovernorate)(?: of)?"
-    r"|(\bdistrict|\bcounty)(?: of)?) $",
+    r"(?:\b(city|town|village|settlement|suburb|port|capital)(?: of)?|\b(province|state|oblast|region|governorate)(?: of)?"
+    r"|\b(district|county)(?: of)?) $",
     re.IGNORECASE,
 )
 _INSIDE_GAP = re.compile(r"^(?:, | \(|, in (?:the )?|, (?:a|the) [a-z]+ (?:in|of) (?:[a-z]+ )?| in (?:the )?(?:[a-z]+ )?|’s |'s )$")

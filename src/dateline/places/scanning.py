@@ -64,7 +64,7 @@ def scan(text: str, gazetteer: Gazetteer) -> Scan:
             continue
         entries = gazetteer.candidates(surface)
         likely = judge.likely(at, last, entries)
-        end = tokens[last].end + (1 if tokens[last].dotted and _takes_dot(tokens[last], gazetteer, text) else 0)
+        end = tokens[last].end + (1 if tokens[last].dotted and _takes_dot(tokens[last], gazetteer) else 0)
         names.append(Name(tokens[at].start, end, at, last, entries, likely, _metonym(tokens, at, last, words)))
         at = last + 1
     return Scan(tokens, _contained(names, text), peoples)
@@ -104,11 +104,11 @@ def _match(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, words: Words)
     length = len(keys[0])
     for number in range(at + 1, min(at + _LONGEST, len(tokens))):
         token = tokens[number]
-        if not joins(tokens[number - 1], token) or not (token.capital or token.key in words.connectors or token.gap == "-"):
+        if not joins(tokens[number - 1], token) or not _may_continue(token, words):
             break
         keys.append(token.key)
         length += 1 + len(token.key)
-        if token.capital or token.gap == "-":
+        if token.capital or token.gap == "-" or token.key in words.features:
             ends[length] = number
     line = " ".join(keys)
     fitting = [ends[len(k)] for k in gazetteer.keys_at_start(line) if len(k) in ends]
@@ -121,9 +121,14 @@ def _match(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, words: Words)
 
 
 def _named_with_article(line: str, more: int, gazetteer: Gazetteer) -> bool:
-    """Whether a name that begins with "the" is one ("The Hague"), and not a name behind an article ("The City")."""
+    """Whether a name that begins with "the" is one ("The Hague"), and not one behind an article ("The City")."""
     entries = gazetteer.exact(" ".join(line.split(" ")[: more + 1]))
     return any(normal(e.name).startswith("the ") for e in entries[:1])
+
+
+def _may_continue(token: Token, words: Words) -> bool:
+    """Whether a word may stand inside a name: a capital, a connector ("of"), or what a place is ("Rafah crossing")."""
+    return token.capital or token.gap == "-" or token.key in words.connectors or token.key in words.features
 
 
 def _stands_alone(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> bool:
@@ -138,7 +143,7 @@ def _stands_alone(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> boo
     return len(token.key) > 1
 
 
-def _takes_dot(token: Token, gazetteer: Gazetteer, text: str) -> bool:
+def _takes_dot(token: Token, gazetteer: Gazetteer) -> bool:
     """Whether the full stop after a word belongs to it ("Que.", "B.C.")."""
     if "." in token.text:
         return True
@@ -147,7 +152,7 @@ def _takes_dot(token: Token, gazetteer: Gazetteer, text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What the whole text says of its words: those that it also writes small, names of its people, and whether all is in capitals."""
+    """What the text as a whole says: the words that it also writes small, the names of people, whether all is in capitals."""
 
     lower: frozenset[str]
     people: set[str]
@@ -239,9 +244,11 @@ class _Judge:
         words, score = self._words, 0.0
         if after is not None and after.gap == " " and after.capital:
             if after.key in words.bodies and not tail.possessive:
-                score -= 5.0
+                score -= 7.0
             if after.key in words.ways and not tail.possessive:
                 score -= 4.0
+        if tail is not self._tokens[first] and tail.key in words.ways:
+            score -= 5.0
         if self._tokens[first].key in {"st", "saint"} and (
             tail.possessive or (after is not None and after.gap == " " and after.capital)
         ):
@@ -251,7 +258,7 @@ class _Judge:
         if before is not None and before.key == "of" and first >= 2:
             head = self._tokens[first - 2]
             if head.capital and head.key in words.heads and before.gap == " ":
-                score -= 4.0
+                score -= 7.0
         return score
 
 

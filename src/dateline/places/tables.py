@@ -9,7 +9,7 @@ from dateline.errors import DatelineError
 from dateline.places.entry import Kind
 from dateline.places.names import normal
 
-COUNTRIES, CURATED, ALIASES = "countries.tsv", "curated.tsv", "aliases.tsv"
+COUNTRIES, CURATED, ALIASES, BORDERS = "countries.tsv", "curated.tsv", "aliases.tsv", "borders.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Curated:
-    """A row of the curated layer; `vague` rows are continents and blocs. The build checks `near` (a listed town within `near_km`)."""
+    """A row of the curated layer; `vague` rows are continents and blocs; the build checks `near`, a town within `near_km`."""
 
     name: str
     names: tuple[str, ...]
@@ -129,3 +129,20 @@ def read_aliases(folder: Path) -> dict[str, Alias]:
         )
         for row in _rows(folder, ALIASES)
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A land border between two countries (ISO alpha-3): its middle and the radius that holds it; made by the build script."""
+
+    left: str
+    right: str
+    lat: float
+    lon: float
+    radius_km: float
+
+
+def read_borders(folder: Path) -> tuple[Border, ...]:
+    """`borders.tsv`."""
+    rows = _rows(folder, BORDERS)
+    return tuple(Border(r["left"], r["right"], float(r["lat"]), float(r["lon"]), float(r["radius_km"])) for r in rows)

@@ -13,7 +13,8 @@ class Words:
     `titles` stand before a person's name, `bodies` close the name of a paper, club, firm or treaty, `heads` open one with "of";
     `acts` are verbs that governments do, `owned` what belongs to one ("forces"); `prepositions` may lead to a place and `locatives`
     nearly always do; `unit_words` name kinds of administrative unit; `connectors` may stand inside a name; `common` words are also
-    the names of small places; `ways` close the name of a street, `clubs` open one of a club or firm.
+    the names of small places; `ways` close the name of a street, `clubs` open one of a club or firm;
+    `features` say what a place is and may end its name in small letters ("crossing").
     """
 
     titles: frozenset[str]
@@ -29,6 +30,7 @@ class Words:
     common: frozenset[str]
     ways: frozenset[str]
     clubs: frozenset[str]
+    features: frozenset[str]
 
 
 @cache
