@@ -11,7 +11,10 @@ _SAID = (
     r"(?:said|says|say|reported|reports|told|added|adds|wrote|writes|announced|confirmed|confirms|emphasi[sz]ed|stressed|insisted|"
     r"stated|states|claimed|claims|estimated|counts|counted|put|gave|recorded)"
 )
-_TOLD = r"(?:said|says|reported|reports|told|wrote|announced|confirmed|stated|emphasi[sz]ed|stressed|insisted|claimed|estimated|affirmed|underscored|argued|noted|believes?|maintained|agreed)"
+_TOLD = (
+    r"(?:said|says|reported|reports|told|wrote|announced|confirmed|stated|emphasi[sz]ed|stressed|insisted|claimed|estimated|"
+    r"affirmed|underscored|argued|noted|believes?|maintained|agreed)"
+)
 _NAME = r"[^,.;:“”\"]"
 _TRAILING = re.compile(rf",[”\"]?\s+(?P<who>{_NAME}{{3,90}}?)\s+{_SAID}\b(?:[^,.;]{{0,60}})[.,;]?\s*$")
 _TRAILING_INVERTED = re.compile(rf",[”\"]?\s+{_SAID}\s+(?P<who>[^.;:“”\"]{{3,120}}?)[.;]?\s*$")

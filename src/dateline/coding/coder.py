@@ -128,7 +128,10 @@ def _fill_roles(draft: Draft, annotations: Annotations, links: Sequence[Link], c
 
 
 def _give_details(drafts: list[Draft], annotations: Annotations, setting: Setting) -> None:
-    """Gives each harm, target and impact to the act that it hangs on: the nearest of its sentence that can do harm, else the last before."""
+    """Gives each harm, target and impact to the act that it hangs on.
+
+    The nearest of its sentence that can do harm, else the last before.
+    """
     text = setting.document.text
     for mention in annotations.mentions:
         if mention.kind not in ("harm", "target", "impact") or mention.part != "text":

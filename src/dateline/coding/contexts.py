@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST = 4
@@ -15,8 +16,11 @@ def _vocabulary() -> dict[str, frozenset[str]]:
 
 
 def contexts_of(sentences: list[str]) -> tuple[str, ...]:
-    """Contexts whose words stand in the sentences, those with most hits first, at most four; two-word terms are joined by a hyphen."""
+    """Contexts whose words stand in the sentences, those with most hits first, at most four.
+
+    Two-word terms are joined by a hyphen.
+    """
     words = [w.lower() for s in sentences for w in _WORD.findall(s)]
-    joined = set(words) | {f"{a}-{b}" for a, b in zip(words, words[1:], strict=False)}
+    joined = set(words) | {f"{a}-{b}" for a, b in pairwise(words)}
     hits = {name: len(joined & vocabulary) for name, vocabulary in _vocabulary().items()}
     return tuple(sorted((n for n, h in hits.items() if h), key=lambda n: (-hits[n], n))[:_MOST])

@@ -141,7 +141,10 @@ def people_harmed(draft: Draft, cast: Cast) -> list[Filled[Actor]]:
 
 
 def recipients_of_strike(draft: Draft, setting: Setting) -> list[Filled[Actor]]:
-    """Whom a strike with no recipient told is done to: the people of the country that was struck, its military where that was hit."""
+    """Whom a strike with no recipient told is done to.
+
+    The people of the country that was struck, its military where that was hit.
+    """
     country = draft.place.value.country if draft.place else ""
     if not country or country in draft.countries:
         others = [c for c, _ in setting.countries.most_common() if c and c != "IGO" and c not in draft.countries]
@@ -164,7 +167,10 @@ def place_of_recipients(draft: Draft, setting: Setting) -> Filled[Place] | None:
 
 
 def addressees(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> list[Filled[Actor]]:
-    """Whom a statement with no recipient told addresses: the doer of the act that it is about, else the other side in its sentence."""
+    """Whom a statement with no recipient told addresses.
+
+    The doer of the act that it is about, else the other side in its sentence.
+    """
     if draft.event_type in ("ACCUSE", "REJECT", "THREATEN", "REQUEST"):
         doers = [a for a in _doers_talked_about(draft, drafts) if a.value.country not in draft.countries]
         if doers:

@@ -27,7 +27,10 @@ def merge(drafts: Sequence[Draft], text: str) -> list[Draft]:
 
 
 def _same(a: Draft, b: Draft, text: str) -> bool:
-    """Whether nothing speaks against one act: days that miss, places or doers that differ, a status of its own, words like "another"."""
+    """Whether nothing speaks against one act.
+
+    Days that miss, places or doers that differ, a status of its own, words like "another".
+    """
     if a.event_type != b.event_type:
         return False
     if a.sentence == b.sentence:
@@ -99,7 +102,10 @@ def _places_meet(a: Place, b: Place) -> bool:
 
 
 def _places_join(a: Place, b: Place) -> bool:
-    """Whether a later mention's place may be that of the act: the same, or a whole country that holds it; a finer place is a part told apart."""
+    """Whether a later mention's place may be that of the act: the same, or a whole country that holds it.
+
+    A finer place is a part told apart.
+    """
     return a.name == b.name or (b.precision == "country" and a.country == b.country)
 
 

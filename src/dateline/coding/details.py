@@ -11,9 +11,9 @@ _PEOPLE_WORDS = frozenset(
     "people person persons others other lives life victims dead wounded injured casualties deaths injuries fatalities".split()
 )
 _LEADING = re.compile(
-    r"^(?:(?:at least|more than|up to|as many as|no fewer than|close to|about|around|some|nearly|almost|roughly|over|another|the|a|an|other|all|"
-    r"of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens?|hundreds?|thousands?|tens|scores|few|many|"
-    r"[\d,.]+|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b[\s-]*)+",
+    r"^(?:(?:at least|more than|up to|as many as|no fewer than|close to|about|around|some|nearly|almost|roughly|over|another|the|a|"
+    r"an|other|all|of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens?|hundreds?|thousands?|tens|scores|"
+    r"few|many|[\d,.]+|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b[\s-]*)+",
     re.IGNORECASE,
 )
 _UNITS = (

@@ -1,4 +1,7 @@
-"""Numbers in words, by the codebook's conventions: "at least three" is 3 and open, "dozens" 12 and open, "nearly 48,000" 0 to 48000."""
+"""Numbers in words, by the codebook's conventions.
+
+"at least three" is 3 and open, "dozens" 12 and open, "nearly 48,000" 0 to 48000.
+"""
 
 import re
 from functools import cache
@@ -6,20 +9,15 @@ from importlib import resources
 
 from dateline.model import Quantity
 
-_UNITS = dict(
-    zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        range(20),
-        strict=True,
-    )
-) | {"a": 1, "an": 1}
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+_UNITS = {word: n for n, word in enumerate(f"{_ONES} nineteen".split())} | {"a": 1, "an": 1}
+_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 _DIGITS = re.compile(r"\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+(?!\d)|\d+(?:\.\d+)?")
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[a-z]+(?:'s)?")
 _RANGE = re.compile(r"(?:between )?(\S+) (?:to|and|or) (\S+)|(\d+)[-–](\d+)")
 _AT_LEAST = re.compile(
-    r"\b(?:at least|more than|over|no fewer than|not less than|no less than|upwards of|in excess of|a minimum of|exceed\w*|or more|as many as \d+ or more)\b"
+    r"\b(?:at least|more than|over|no fewer than|not less than|no less than|upwards of|in excess of|exceed\w*|or more)\b"
 )
 _AT_MOST = re.compile(r"\b(?:up to|as many as|at most|no more than|fewer than|less than|nearly|almost|close to|under|not quite)\b")
 _NOBODY = re.compile(r"\b(?:nobody|no one|none|no)\b")
@@ -35,7 +33,8 @@ def _vague() -> dict[str, int]:
 def quantity(phrase: str) -> Quantity | None:
     """The count that a phrase tells, or None where it tells none.
 
-    A phrase without a number counts one if it begins with "a", "an" or "one" or names a single person; a bare plural counts nothing.
+    A phrase without a number counts one if it begins with "a", "an" or "one" or names a single person; a bare plural counts
+    nothing.
     """
     text = " ".join(phrase.lower().replace("’", "'").replace("\u00a0", " ").split())
     vague = _vague_quantity(text)

@@ -52,7 +52,10 @@ def _type(reading: Reading) -> str:
 
 
 def _fit(tokens: list[Token], phrases: Phrases, reading: Reading, actor: Span, recipient: Span) -> float:
-    """How well the act's grammar agrees with the marked pair: above 1 where they fill its roles, below where they are turned round."""
+    """How well the act's grammar agrees with the marked pair.
+
+    Above 1 where they fill its roles, below where they are turned round.
+    """
     factor = 1.0
     for role, phrase, strength in candidates(tokens, phrases, reading):
         span = phrases.with_complement(phrase).span(tokens)

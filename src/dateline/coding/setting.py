@@ -10,8 +10,8 @@ from dateline.places import PlaceMention, find_places
 from dateline.times import find_times
 
 _STATEMENT = re.compile(
-    r"\b(?:(?:joint )?(?:statement|remarks|address|speech|letter|message|proclamation|announcement)s?) (?:from|by|of) "
-    r"(?P<who>.+?)(?= (?:on|to|regarding|about|welcoming|marking|following|condemning|announcing|at|concerning|in|calling|urging|after)\b|[:,;]|$)",
+    r"\b(?:(?:joint )?(?:statement|remarks|address|speech|letter|message|proclamation|announcement)s?) (?:from|by|of) (?P<who>.+?)"
+    r"(?= (?:on|to|regarding|about|welcoming|marking|following|condemning|announcing|at|concerning|in|calling|urging)\b|[:,;]|$)",
     re.IGNORECASE,
 )
 _POSSESSIVE_STATEMENT = re.compile(

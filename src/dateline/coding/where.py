@@ -16,17 +16,17 @@ _HIT = frozenset("on against at in towards toward across into over of near hit s
 _THIS_CITY = re.compile(r"\bthis (?:[\w-]+ ){0,3}(?:city|town|village|port|capital|settlement)\b", re.IGNORECASE)
 _OPENING = 25  # characters within which "In Miami, ..." opens a sentence
 _BELONGINGS = frozenset(
-    """military forces force army navy troops soldiers ships ship vessels personnel citizens government officials president strategic national
-    foreign defence defense air police media people interests embassy border officials' leaders authorities and""".split()
-) - {"and"}
+    """military forces force army navy troops soldiers ships ship vessels personnel citizens government officials president strategic
+    national foreign defence defense air police media people interests embassy border leaders authorities""".split()
+)
 _FINE = frozenset({"city", "site", "admin2", "admin1", "airport"})
 
 
 def place_of(setting: Setting, trigger: Span, event_type: str, doers: Sequence[Span] = ()) -> Filled[Place] | None:
     """The place told for the act in its own sentence; None where none is told there.
 
-    A statement has a place only where a city or site follows "in" or "at"; a strike also has that of what it struck. `doers` are the
-    words that name the actors: they tell no place.
+    A statement has a place only where a city or site follows "in" or "at"; a strike also has that of what it struck. `doers`
+    are the words that name the actors: they tell no place.
     """
     sentence = setting.sentence(trigger.start)
     mentions = [p for p in setting.places if sentence.start <= p.start < sentence.end and _eligible(setting, p, doers)]

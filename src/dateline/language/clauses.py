@@ -4,12 +4,9 @@ from dataclasses import dataclass, field
 
 from dateline.language.phrases import Phrase, Phrases
 from dateline.language.tokens import Tag, Token
+from dateline.language.words import words
 
 _GROUP = {Tag.AUXILIARY, Tag.MODAL, Tag.NEGATION, Tag.ADVERB}
-_OBJECT_CONTROL = frozenset(
-    "urge ask tell order demand call force allow permit help instruct press beg implore invite persuade want require command warn "
-    "let push compel encourage remind advise".split()
-)
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -55,7 +52,7 @@ def verb_group_start(tokens: list[Token], head: int) -> int:
 def is_passive(tokens: list[Token], first: int, head: int) -> bool:
     """Whether the verb at `head` is a passive participle: after a form of be or get, or bare before "by"."""
     word = tokens[head]
-    if word.lower.endswith("ing") or word.lower == word.lemma and word.lower not in ("hit", "cut", "put", "shut", "set", "hurt"):
+    if word.lower.endswith("ing") or (word.lower == word.lemma and word.lower not in ("hit", "cut", "put", "shut", "set", "hurt")):
         return False
     if word.tag not in (Tag.VERB, Tag.ADJECTIVE):
         return False
@@ -109,8 +106,8 @@ def _subjects(tokens: list[Token], phrases: Phrases, clause: Clause, depth: int)
 def _controller(tokens: list[Token], phrases: Phrases, to: int, depth: int) -> list[Phrase]:
     """The subject of an infinitive: the object of "urge", "order"; else the subject of the verb before it."""
     for k in range(to - 1, -1, -1):
-        if tokens[k].tag is Tag.VERB or tokens[k].lemma in _OBJECT_CONTROL and tokens[k].tag is Tag.NOUN:
-            if tokens[k].lemma in _OBJECT_CONTROL:
+        if tokens[k].tag is Tag.VERB or (tokens[k].lemma in words("object_control") and tokens[k].tag is Tag.NOUN):
+            if tokens[k].lemma in words("object_control"):
                 inner = [p for p in phrases.all if k < p.first and p.last < to]
                 if inner:
                     return inner[:1]
@@ -158,7 +155,7 @@ def _shared_subject(tokens: list[Token], phrases: Phrases, clause: Clause, depth
 def _subordinate(tokens: list[Token], clause: Clause) -> bool:
     """Whether the clause is introduced by "as", "when", "who" and the like."""
     first = clause.subjects[0].first if clause.subjects else clause.first
-    return first > 0 and tokens[first - 1].tag is Tag.SUBORDINATOR or tokens[clause.first - 1].lower in _RELATIVES
+    return (first > 0 and tokens[first - 1].tag is Tag.SUBORDINATOR) or tokens[clause.first - 1].lower in _RELATIVES
 
 
 def _right_side(tokens: list[Token], phrases: Phrases, clause: Clause) -> None:
@@ -184,9 +181,11 @@ def _complements(tokens: list[Token], phrases: Phrases, clause: Clause, i: int) 
                 clause.agents.extend(members)
             clause.complements.extend((token.lower, member) for member in members)
             i = members[-1].last + 1
-        elif token.tag is Tag.ADVERB or token.text in ('"', "“", "”", "(", ")"):
-            i += 1
-        elif token.text == "," and i + 1 < len(tokens) and tokens[i + 1].tag is Tag.PREPOSITION:
+        elif (
+            token.tag is Tag.ADVERB
+            or token.text in ('"', "“", "”", "(", ")")
+            or (token.text == "," and i + 1 < len(tokens) and tokens[i + 1].tag is Tag.PREPOSITION)
+        ):
             i += 1
         else:
             break

@@ -10,19 +10,12 @@ from dateline.language.clauses import Clause, clause_at
 from dateline.language.lexicon import word_classes
 from dateline.language.patterns import PatternSet, compile_pattern
 from dateline.language.phrases import Phrase, Phrases
-from dateline.language.tags import NUMBER_WORDS
 from dateline.language.tokens import Tag, Token
+from dateline.language.words import words
 from dateline.model import Mention, Part, Span
 
 _ONTO = frozenset("on at against into in near over of upon".split())
 _NOBODY = frozenset("nobody none one".split())
-_PEOPLE = frozenset(
-    """people person civilian resident soldier child woman man boy girl worker passenger villager officer policeman protester demonstrator
-    student teacher journalist medic doctor nurse fighter militant troop man victim patient sailor crew member guard driver migrant refugee
-    family pupil pilgrim shopper farmer fisherman miner officer official serviceman recruit rebel gunman inmate prisoner hostage paramedic
-    rescuer firefighter employee engineer activist lawmaker minister mayor priest bystander pedestrian teenager baby infant toddler elderly
-    palestinian ukrainian russian israeli syrian other human life body american citizen national monk nun dozen hundred thousand""".split()
-)
 _EXTENTS = {
     "destroy": "destroyed",
     "flatten": "destroyed",
@@ -212,19 +205,15 @@ def _joined_to_subset(tokens: list[Token], phrase: Phrase) -> bool:
 
 
 def _number(tokens: list[Token], phrase: Phrase) -> bool:
-    words = tokens[phrase.first : phrase.last + 1]
-    return any(t.tag is Tag.NUMBER or t.lower in NUMBER_WORDS for t in words) or tokens[phrase.first].lower in (
-        "several",
-        "no",
-        "one",
-        "many",
-    )
+    inside = tokens[phrase.first : phrase.last + 1]
+    counted = any(t.tag is Tag.NUMBER or t.lower in words("numbers") for t in inside)
+    return counted or inside[0].lower in ("several", "no", "one", "many")
 
 
 def _human(tokens: list[Token], phrase: Phrase) -> bool:
     """Whether the phrase can count or name people."""
     head = tokens[phrase.head]
-    if head.lemma in _PEOPLE or head.lower in _NOBODY:
+    if head.lemma in words("people") or head.lower in _NOBODY:
         return True
     if _number(tokens, phrase):
         after = tokens[phrase.last + 1].lower if phrase.last + 1 < len(tokens) else ""
@@ -233,4 +222,4 @@ def _human(tokens: list[Token], phrase: Phrase) -> bool:
             or after == "of"
             or head.lower.endswith(("ers", "ors", "ists", "ans", "men", "women", "ians", "ees"))
         )
-    return head.tag is Tag.NAME and head.lower not in ("us",) and tokens[phrase.first].tag is Tag.NAME
+    return head.tag is Tag.NAME and head.lower != "us" and tokens[phrase.first].tag is Tag.NAME

@@ -7,8 +7,9 @@ from importlib import resources
 
 from dateline.errors import DatelineError
 from dateline.language.patterns import Pattern, PatternSet, compile_pattern
-from dateline.language.tags import tag, verbs
+from dateline.language.tags import tag
 from dateline.language.tokens import Token, tokenise
+from dateline.language.words import words
 from dateline.model import Span
 
 FRAMES = frozenset("svo mutual to on from about that against victim weapon agent into none".split())
@@ -19,10 +20,10 @@ _FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "mate
 class Row:
     """One line of the lexicon.
 
-    `weight` 0..1 is how often the words tell the act; `frame` says where its roles stand (svo: subject acts on object; mutual: subject
-    and "with" act together; to, on, from, into, against: the recipient follows that preposition; about: the object is an act whose doer is
-    the recipient; victim: the subject suffers it; weapon: the subject is what was used; agent: the doer follows "by"); `status` overrides
-    what the verb's tense says.
+    `weight` 0..1 is how often the words tell the act; `frame` says where its roles stand (svo: subject acts on object; mutual:
+    subject and "with" act together; to, on, from, into, against: the recipient follows that preposition; about: the object is an
+    act whose doer is the recipient; that: so is the clause that follows; victim: the subject suffers it; weapon: the subject is
+    what was used; agent: the doer follows "by"); `status` overrides what the verb's tense says.
     """
 
     pattern: str
@@ -62,7 +63,7 @@ def load() -> Lexicon:
     rows = [row for name in _FILES for row in _file_rows(name)]
     compiled: list[Pattern[Row]] = [compile_pattern(row.pattern, row, word_classes()) for row in rows]
     verb_lemmas = frozenset(w for p in compiled for item in p.items if item.use == "v" for w in item.lemmas)
-    return Lexicon(tuple(rows), PatternSet(compiled), verb_lemmas | verbs())
+    return Lexicon(tuple(rows), PatternSet(compiled), verb_lemmas | words("verbs"))
 
 
 def _file_rows(name: str) -> list[Row]:

@@ -1,15 +1,14 @@
-"""Whether an act happened, is to come, hangs on a condition, is only alleged, or is denied: read from the words around its trigger."""
+"""Whether an act happened, is to come, hangs on a condition, is only alleged, or is denied.
+
+Read from the words around its trigger.
+"""
 
 from dataclasses import dataclass
 
 from dateline.language.clauses import Clause
 from dateline.language.tokens import Tag, Token
+from dateline.language.words import words
 
-_ALLEGED = frozenset("reportedly allegedly alleged unconfirmed purportedly supposedly apparently suspected".split())
-_PLAN_VERBS = frozenset(
-    "plan intend aim prepare expect schedule set due slate agree vow promise pledge threaten offer decide poise want seek hope".split()
-)
-_FUTURE_WORDS = frozenset("upcoming forthcoming planned impending imminent expected scheduled proposed".split())
 _FUTURE_MODALS = frozenset(("will", "'ll", "shall"))
 _IF_WORDS = frozenset("if unless should were provided".split())
 
@@ -23,7 +22,10 @@ class Modality:
 
 
 def modality(tokens: list[Token], clause: Clause | None, first: int, last: int) -> Modality:
-    """The status of the act whose trigger is tokens `first`..`last`; `clause` is that of its verb or of the verb that governs its noun."""
+    """The status of the act whose trigger is tokens `first`..`last`.
+
+    `clause` is that of its verb or of the verb that governs its noun.
+    """
     if _negated_noun(tokens, first):
         return Modality("denied", marked=True)
     if _alleged(tokens, first, last):
@@ -32,7 +34,7 @@ def modality(tokens: list[Token], clause: Clause | None, first: int, last: int) 
         status = _verb_status(tokens, clause)
         if status != "occurred":
             return Modality(status, marked=True)
-    if any(t.lower in _FUTURE_WORDS for t in tokens[max(0, first - 2) : first]):
+    if any(t.lower in words("future") for t in tokens[max(0, first - 2) : first]):
         return Modality("planned", marked=True)
     return Modality("occurred")
 
@@ -50,10 +52,10 @@ def _negated_noun(tokens: list[Token], first: int) -> bool:
 
 def _alleged(tokens: list[Token], first: int, last: int) -> bool:
     near = tokens[max(0, first - 4) : last + 2]
-    if any(t.lower in _ALLEGED for t in near):
+    if any(t.lower in words("hearsay") for t in near):
         return True
     before = [t.lower for t in tokens[max(0, first - 6) : first]]
-    return "reports" in before and before[-1] in ("of", "that") or before[-1:] == ["of"] and "accused" in before
+    return ("reports" in before and before[-1] in ("of", "that")) or (before[-1:] == ["of"] and "accused" in before)
 
 
 def _verb_status(tokens: list[Token], clause: Clause) -> str:
@@ -61,7 +63,7 @@ def _verb_status(tokens: list[Token], clause: Clause) -> str:
     words = {t.lower for t in group}
     controller = _control_words(tokens, clause)
     negated = any(t.tag is Tag.NEGATION for t in group) or "failed" in controller or "denied" in controller
-    if _conditional(tokens, clause) and not words & _FUTURE_MODALS:
+    if _conditional(tokens) and not words & _FUTURE_MODALS:
         return "conditional" if words & {"would", "could", "might", "may", "should"} or _after_if(tokens, clause) else "occurred"
     if negated:
         return "denied"
@@ -82,10 +84,10 @@ def _control_words(tokens: list[Token], clause: Clause) -> list[str]:
 
 def _plans(tokens: list[Token], clause: Clause) -> bool:
     k = clause.first - 1
-    return tokens[k].lower == "to" and any(t.lemma in _PLAN_VERBS for t in tokens[max(0, k - 4) : k])
+    return tokens[k].lower == "to" and any(t.lemma in words("plan_verbs") for t in tokens[max(0, k - 4) : k])
 
 
-def _conditional(tokens: list[Token], clause: Clause) -> bool:
+def _conditional(tokens: list[Token]) -> bool:
     return any(t.lower in ("if", "unless") or (t.lower == "should" and n == 0) for n, t in enumerate(tokens))
 
 

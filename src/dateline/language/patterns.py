@@ -1,9 +1,10 @@
 """A small pattern language over tagged words: how the lexicon says which words tell an act.
 
 Items are parted by blanks: `word` (any form of it), `word:v` or `word:n` (used as verb or noun), `=form` (exactly this form),
-`a|b` (either), `@class` (a word of a class in classes.tsv), `?item` (may be missing), `..` (up to four words, no comma or full stop), `~item` (stands
-among the next words, or before a passive verb as its subject; it is no part of what is matched).
-`^` before an item makes it the head, the word whose subject and object are looked for; else the first verb item is, else the first item.
+`a|b` (either), `@class` (a word of a class in classes.tsv), `?item` (may be missing), `..` (up to four words, no comma or full
+stop), `~item` (stands among the next words, or before a passive verb as its subject; it is no part of what is matched).
+`^` before an item makes it the head, the word whose subject and object are looked for; else the first verb item is, else the
+first item.
 """
 
 from collections import defaultdict

@@ -7,6 +7,7 @@ from dateline.language.lexicon import word_classes
 from dateline.language.phrases import Phrase, Phrases
 from dateline.language.tokens import Tag, Token
 from dateline.language.triggers import Reading
+from dateline.language.words import words
 from dateline.model import Role
 
 _RECIPIENT_PREPOSITIONS = {
@@ -19,16 +20,8 @@ _RECIPIENT_PREPOSITIONS = {
     "about": ("of", "against", "by", "on"),
 }
 
-_DELEGATES = frozenset(
-    """representative official delegation delegate leader envoy member minister diplomat negotiator president counterpart force troop party
-    government ambassador team soldier people""".split()
-)
 
 Candidate = tuple[Role, Phrase, float]
-_THINGS = frozenset(
-    """deal agreement talk resolution statement commitment support solidarity appreciation gratitude pledge effort part number series wave
-    toll count fire morning evening night day week month year weekend hour progress step measure demand call proposal plan evidence""".split()
-)
 
 
 def candidates(tokens: list[Token], phrases: Phrases, reading: Reading) -> list[Candidate]:
@@ -51,7 +44,7 @@ def _spelled_out(tokens: list[Token], phrases: Phrases, candidate: Candidate) ->
     role, phrase, probability = candidate
     if (
         phrase.last + 2 < len(tokens)
-        and tokens[phrase.head].lemma in _DELEGATES
+        and tokens[phrase.head].lemma in words("delegates")
         and tokens[phrase.last + 1].lower in ("from", "of")
     ):
         inner = phrases.starting_at(phrase.last + 2)
@@ -62,13 +55,16 @@ def _spelled_out(tokens: list[Token], phrases: Phrases, candidate: Candidate) ->
 
 
 def _names_nobody(tokens: list[Token], phrase: Phrase) -> bool:
-    """Whether the phrase is a thing, a time or a bare number: weapons and acts count only with a name before them ("Russian drones")."""
+    """Whether the phrase is a thing, a time or a bare number.
+
+    Weapons and acts count only with a name before them ("Russian drones").
+    """
     head = tokens[phrase.head]
     if head.tag is Tag.NUMBER or (head.tag is Tag.VERB and not head.capital):
         return True
     named = any(t.tag is Tag.NAME for t in tokens[phrase.first : phrase.last + 1])
     classes = word_classes()
-    return not named and head.lemma in classes["weapon"] | classes["attack"] | classes["talks"] | _THINGS
+    return not named and head.lemma in classes["weapon"] | classes["attack"] | classes["talks"] | words("things")
 
 
 def _from_clause(tokens: list[Token], phrases: Phrases, reading: Reading, clause: Clause) -> Iterator[Candidate]:
@@ -87,7 +83,7 @@ def _from_clause(tokens: list[Token], phrases: Phrases, reading: Reading, clause
         return
     if own_verb or light or _inside(reading, clause.head):
         yield from _doers(tokens, reading, clause)
-        yield from _undergoers(tokens, phrases, reading, clause, own_verb or _inside(reading, clause.head))
+        yield from _undergoers(phrases, reading, clause, own_verb or _inside(reading, clause.head))
     elif reading.noun is not None and reading.noun in clause.subjects and not clause.passive:
         yield from (("recipient", p, 0.5) for p in clause.objects)
 
@@ -111,7 +107,7 @@ def _doers(tokens: list[Token], reading: Reading, clause: Clause) -> Iterator[Ca
         yield from (("actor", p, 0.6) for p in clause.objects if tokens[clause.head].lemma not in word_classes()["light"])
 
 
-def _undergoers(tokens: list[Token], phrases: Phrases, reading: Reading, clause: Clause, own_verb: bool) -> Iterator[Candidate]:
+def _undergoers(phrases: Phrases, reading: Reading, clause: Clause, own_verb: bool) -> Iterator[Candidate]:
     frame = reading.match.row.frame
     if frame in ("mutual", "none", "weapon", "agent"):
         if frame == "weapon":

@@ -1,81 +1,46 @@
 """Coarse part-of-speech tags from closed word lists, endings and neighbours.
 
-No statistical tagger that may be shipped comes without a download or a doubtful licence, and patterns need little: which words are verbs,
-which are nouns, and where a noun phrase ends.
+No statistical tagger that may be shipped comes without a download or a doubtful licence, and patterns need little: which words
+are verbs, which are nouns, and where a noun phrase ends.
 """
 
 from functools import cache
-from importlib import resources
 
 from dateline.language.lemmas import lemma
 from dateline.language.tokens import Tag, Token
+from dateline.language.words import words
 
 _ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "able", "ible", "ish", "ical", "ian", "less", "ern")
 _BEFORE_NOUN = {Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER}
 _BEFORE_VERB = {Tag.PRONOUN, Tag.MODAL, Tag.TO, Tag.NEGATION}
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "age")
 _SAME_PAST = frozenset("hit cut put shut set let beat quit hurt bid burst cast cost split spread upset".split())
-# Verbs whose plain or -s form is as often a noun; all other verbs are taken as verbs wherever no determiner or adjective stands before.
-_NOUN_TOO = frozenset(
-    """attack strike raid visit talk call protest march arrest ban charge demand release return support promise offer plan fire shell bomb
-    murder rally riot shot shoot fight battle clash wound exchange swap request appeal pledge vow hope claim report state need order lead
-    play score face mark cost pay trade build work use help force hit cut stop halt end start move follow rise drop fall increase leave
-    number post base target search name air land force ship probe blast blame praise welcome import export phone telephone contract group
-    stand burn trap cross permit approach guard patrol escort train record review vote sign sense drive run show turn play touch abuse
-    delay damage defeat display escape estimate experience interest issue judge lack limit mine object pressure process produce
-    program project purchase question ransom rescue retreat rule sentence set shelter shut siege sit slaughter sound spark storm struggle
-    study supply surrender suspect tear test torture transfer treat trigger trouble view walk wave witness wreck threat torch fine close
-    resort answer wish warrant drill deal change cause aim result present focus doubt desire fear guide host measure object offer block stock bank plant draft market store house coach judge pilot model monitor partner author brief step link
-    bond bridge camp channel crew doctor engineer father figure flood frame gas grant group head host interview jam label line list load
-    map minister mother note number officer page paper park part patient people picture place point police position power price prize
-    rate reason result rocket role room round rush season seat sector shop side signal site smoke source space spot staff stage star
-    station storm story stream style tank team term test time title tour town trace track trap travel trip truck type use value village
-    water weight wind window witness word worker""".split()
-)
 _BOUNDS = frozenset(
-    {
-        "at least",
-        "at most",
-        "more than",
-        "fewer than",
-        "less than",
-        "up to",
-        "as many as",
-        "no fewer than",
-        "close to",
-        "not less than",
-    }
+    "at least|at most|more than|fewer than|less than|up to|as many as|no fewer than|close to|not less than".split("|")
 )
 _ABOUT = frozenset("some about around roughly nearly almost over approximately only another".split())
 _NOMINAL = {Tag.DETERMINER, Tag.PRONOUN, Tag.NAME, Tag.NUMBER, Tag.NOUN, Tag.ADJECTIVE}
-NUMBER_WORDS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
-    "thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions dozen dozens scores".split()
-)
-
-
-@cache
-def _closed() -> dict[str, dict[str, None]]:
-    text = (resources.files("dateline.language") / "data" / "closed.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return {tag: dict.fromkeys(words.split()) for tag, words in rows}
 
 
 @cache
 def _word_tags() -> dict[str, Tag]:
-    order = ("R", "D", "P", "S", "I", "C", "M", "N")
-    return {word: Tag(tag) for tag in order for word in _closed()[tag]} | {"to": Tag.TO, "that": Tag.SUBORDINATOR}
-
-
-@cache
-def verbs() -> frozenset[str]:
-    """Lemmas that can be verbs."""
-    return frozenset(_closed()["V"])
+    """The tag of every word of a closed class; where a word is in two classes the later one wins."""
+    order = (
+        ("adverbs", Tag.ADVERB),
+        ("determiners", Tag.DETERMINER),
+        ("pronouns", Tag.PRONOUN),
+        ("subordinators", Tag.SUBORDINATOR),
+        ("prepositions", Tag.PREPOSITION),
+        ("conjunctions", Tag.CONJUNCTION),
+        ("modals", Tag.MODAL),
+        ("negations", Tag.NEGATION),
+    )
+    return {word: tag for name, tag in order for word in words(name)} | {"to": Tag.TO, "that": Tag.SUBORDINATOR}
 
 
 def tag(tokens: list[Token], extra_verbs: frozenset[str] = frozenset()) -> None:
     """Fills `lemma` and `tag` of the tokens of one sentence; `extra_verbs` are further lemmas that can be verbs."""
-    known_verbs = verbs() | extra_verbs
+    known_verbs = words("verbs") | extra_verbs
     for token in tokens:
         token.lemma = lemma(token.lower)
     for i, token in enumerate(tokens):
@@ -111,7 +76,7 @@ def _first_guess(token: Token, i: int, tokens: list[Token], known_verbs: frozens
         and tokens[i + 1].lower in ("hundred", "dozen", "thousand", "million", "score", "couple")
     ):
         return Tag.NUMBER
-    if word[0].isdigit() or (word.partition("-")[0] in NUMBER_WORDS and not word.endswith(("old", "day", "year", "week"))):
+    if word[0].isdigit() or (word.partition("-")[0] in words("numbers") and not word.endswith(("old", "day", "year", "week"))):
         return Tag.NUMBER
     if token.lemma in ("be", "have", "do") and not (token.capital and i):
         return Tag.AUXILIARY
@@ -190,7 +155,7 @@ def _verb_or_noun(token: Token, before: Tag | None, after: Token | None, before_
         return Tag.VERB if participle and before is Tag.NUMBER else Tag.NOUN
     if before is Tag.PREPOSITION:
         return Tag.VERB if word.endswith("ing") else Tag.NOUN
-    if token.lemma not in _NOUN_TOO and (word == token.lemma or word.endswith("s")) and before is not Tag.ADJECTIVE:
+    if token.lemma not in words("verbs_and_nouns") and (word == token.lemma or word.endswith("s")) and before is not Tag.ADJECTIVE:
         return Tag.VERB
     if word == token.lemma:
         return _bare_form(token, before, after)

@@ -8,18 +8,11 @@ from dateline.language.modality import modality
 from dateline.language.patterns import Match
 from dateline.language.phrases import Phrase, Phrases
 from dateline.language.tokens import Tag, Token
+from dateline.language.words import words
 
 _DEFINITE = frozenset("the this these those that such both".split())
 NOT_AN_EVENT = "NONE"  # rows of not_events.tsv win over shorter matches and then tell nothing
-_ASPECT = frozenset("continue begin start resume help manage proceed go use seem appear happen dare come".split())
-_PLAN = frozenset(
-    "plan intend aim prepare expect schedule set due slate agree vow promise pledge threaten offer decide poise ready want".split()
-)
 _SPEECH_TYPES = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE"})
-_UNREAL_BEFORE = frozenset(
-    """future further potential possible any threat threats ability capacity risk capability fear fears avoid prevent deter against stop end
-    ending halt cease ceased stopped future repeated's""".split()
-)
 _ACT_NOUN_AS_MODIFIER = frozenset("ceasefire truce strike attack raid war peace protest arrest assault march".split())
 
 
@@ -27,8 +20,9 @@ _ACT_NOUN_AS_MODIFIER = frozenset("ceasefire truce strike attack raid war peace 
 class Reading:
     """One act as the grammar of a sentence shows it.
 
-    `match` is the trigger, `clause` its verb's clause or that of the verb which governs its noun, `noun` its noun phrase where the trigger
-    is a noun; `probability` 0..1 that it tells an act of its own, `anaphoric` whether it points back to one told already ("the attack").
+    `match` is the trigger, `clause` its verb's clause or that of the verb which governs its noun, `noun` its noun phrase where
+    the trigger is a noun; `probability` 0..1 that it tells an act of its own, `anaphoric` whether it points back to one told
+    already ("the attack").
     """
 
     match: Match[Row]
@@ -121,7 +115,7 @@ def _read(tokens: list[Token], phrases: Phrases, match: Match[Row]) -> Reading:
             probability *= 0.4  # "ceasefire talks", "strike aircraft": the act is not told here
         if anaphoric:
             probability *= 0.5
-        if any(t.lower in _UNREAL_BEFORE for t in tokens[max(0, noun.first - 2) : match.head]):
+        if any(t.lower in words("unreal") for t in tokens[max(0, noun.first - 2) : match.head]):
             probability *= 0.3  # "threat of future attacks", "to deter attacks"
     elif clause is not None:
         probability *= _verb_factor(tokens, phrases, match, clause)
@@ -139,7 +133,7 @@ def _verb_factor(tokens: list[Token], phrases: Phrases, match: Match[Row], claus
     if before is not None and before.tag is Tag.TO and match.row.status is None:
         governor = _verb_left(tokens, first - 2)
         lemma = tokens[governor].lemma if governor is not None else ""
-        return 1.0 if lemma in _ASPECT | _PLAN else 0.3
+        return 1.0 if lemma in words("aspect") | words("plans") else 0.3
     participle = head.lower.endswith(("ed", "en")) or head.lower in ("held", "shot", "hit", "struck", "taken")
     if (
         participle

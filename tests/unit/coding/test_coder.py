@@ -13,8 +13,8 @@ from dateline.model.record import event_of, event_record
 from tests.unit.coding.reports import code, only, report
 
 STRIKE = (
-    "Russian drones struck two substations and a heating plant in Odesa early on Tuesday, killing three workers and leaving about 90,000 "
-    "homes without power, the regional governor said."
+    "Russian drones struck two substations and a heating plant in Odesa early on Tuesday, killing three workers and leaving "
+    "about 90,000 homes without power, the regional governor said."
 )
 
 
@@ -107,8 +107,8 @@ def test_nobody_hurt_is_two_zeros() -> None:
 
 def test_no_events_in_a_match_report() -> None:
     text = (
-        "The home side attacked from the kick-off and bombarded the goalkeeper before half-time. Their striker fired in the second goal, and "
-        "the coach hailed a derby that buried the visitors."
+        "The home side attacked from the kick-off and bombarded the goalkeeper before half-time. Their striker fired in the second "
+        "goal, and the coach hailed a derby that buried the visitors."
     )
     assert code(text) == ()
 
