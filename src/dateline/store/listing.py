@@ -1,5 +1,6 @@
 """Listings of incidents: filters, orders, facets and the timeline, all as bound SQL."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -69,50 +70,50 @@ def _telling(hits: sa.Subquery) -> sa.Select[tuple[int]]:
 def page(connection: sa.Connection, database: Database, query: IncidentFilter) -> IncidentPage:
     """One page with its total and facets."""
     wanted = conditions(query, database)
-    chosen = sa.select(_i.incident_id, _i.revision).where(*wanted).order_by(*_ORDERS[query.order])
-    keys = [tuple(row) for row in connection.execute(chosen.limit(query.limit).offset(query.offset))]
+    chosen = sa.select(_i.incident_id).where(*wanted).order_by(*_ORDERS[query.order])
+    keys = connection.execute(chosen.limit(query.limit).offset(query.offset)).scalars().all()
     revision = tables.incident_revisions.c
-    records = sa.select(revision.incident_id, revision.record)
-    records = records.where(sa.tuple_(revision.incident_id, revision.revision).in_(keys))
-    found = dict(connection.execute(records).all()) if keys else {}
-    facets = _facets(connection, wanted)
+    in_force = sa.and_(revision.incident_id == _i.incident_id, revision.revision == _i.revision)
+    records = sa.select(_i.incident_id, revision.record).join(tables.incident_revisions, in_force)
+    found = dict(connection.execute(records.where(_i.incident_id.in_(keys))).all())
+    facets = _facets(connection, wanted, costly=bool(terms_of(query.text)))
     total = sum(facets["quad"].values())
-    return IncidentPage(tuple(rows.incident_of(found[key]) for key, _ in keys), total, facets)
+    return IncidentPage(tuple(rows.incident_of(found[key]) for key in keys), total, facets)
 
 
-def _facets(connection: sa.Connection, wanted: Sequence[sa.ColumnElement[bool]]) -> dict[str, dict[str, int]]:
-    """Counts by value, most frequent first; the filter is worked out once for all of them."""
+def _facets(connection: sa.Connection, wanted: Sequence[sa.ColumnElement[bool]], *, costly: bool) -> dict[str, dict[str, int]]:
+    """Counts by value, most frequent first; a `costly` filter is worked out once, others are faster from indexes twice."""
     columns = (_i.event_type, _i.quad, _i.status)
-    source = sa.select(_i.number, *columns).where(*wanted).cte("matched").c if wanted else _i
+    matched = sa.select(_i.number, *columns).where(*wanted)
+    source = matched.cte("matched") if costly else matched.subquery("matched")
+    names = [source.c[column.name] for column in columns]
     count = sa.func.count().label("count")
-    singles = [
-        sa.select(sa.literal(c.name).label("field"), source[c.name].label("value"), count).group_by(source[c.name]) for c in columns
-    ]
+    single = sa.select(*names, count).group_by(*names)
     held = sa.select(_v.value_id, count)
     if wanted:
-        held = held.where(_v.number.in_(sa.select(source.number)))
+        held = held.where(_v.number.in_(sa.select(source.c.number)))
     counted = held.group_by(_v.value_id).subquery("counted")
-    many = sa.select(_f.field, _f.value, counted.c.count).join(counted, counted.c.value_id == _f.id)
-    facets: dict[str, dict[str, int]] = {name: {} for name in FACETS}
-    rows_found = connection.execute(sa.union_all(*singles, many)).all()
-    for field, value, number in sorted(rows_found, key=lambda row: (-row[2], row[1])):
-        if len(facets[field]) < _MOST_FACET_VALUES:
-            facets[field][value] = number
-    return facets
+    many = sa.select(_f.field, _f.value, sa.null(), counted.c.count).join(counted, counted.c.value_id == _f.id)
+    totals: dict[str, Counter[str]] = {field: Counter() for field in FACETS}
+    for first, second, third, number in connection.execute(sa.union_all(single, many)):
+        if third is None:
+            totals[first][second] += number
+        else:
+            for field, value in zip(FACETS, (first, second, third), strict=False):
+                totals[field][value] += number
+    ordered = {field: sorted(counts.items(), key=lambda item: (-item[1], item[0])) for field, counts in totals.items()}
+    return {field: dict(counts[:_MOST_FACET_VALUES]) for field, counts in ordered.items()}
 
 
 def timeline(connection: sa.Connection, database: Database, query: IncidentFilter) -> tuple[TimelineBin, ...]:
     """Days with their incidents; see `TimelineBin` for what counts."""
-    counted = sa.and_(_i.quad == "MX", ~_i.aggregate, ~_i.background)
-    low = sa.case((sa.and_(counted, _i.status == "occurred"), _i.killed_min), else_=0)
-    high = sa.case((sa.and_(counted, _i.status.in_(("occurred", "alleged"))), _i.killed_max), else_=0)
     statement = (
         sa.select(
             _i.last_day,
             _i.quad,
             sa.func.count(),
-            sa.func.sum(low),
-            sa.func.sum(high),
+            sa.func.sum(_i.counted_min),
+            sa.func.sum(_i.counted_max),
             sa.func.aggregate_strings(_i.incident_id, "\n"),
         )
         .where(*conditions(query, database), _i.days.between(1, _LONGEST_ON_TIMELINE))

@@ -86,7 +86,7 @@ def count_events(connection: sa.Connection) -> int:
     """How many events are in force."""
     if connection.execute(sa.select(sa.exists().select_from(tables.judgements))).scalar_one():
         return len(events(connection))
-    return connection.execute(_newest(sa.func.count())).scalar_one()
+    return int(connection.execute(_newest(sa.func.count())).scalar_one())
 
 
 def _newest(*columns: Any) -> sa.Select[Any]:

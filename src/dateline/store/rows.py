@@ -96,8 +96,9 @@ def incident_of(record: str) -> Incident:
 
 
 def incident_row(incident: Incident, quad: str) -> Row:
-    """What listings filter and sort by; `killed_*` as in `killed`."""
+    """What listings filter and sort by; `killed_*` as in `killed`, `counted_*` as in `TimelineBin`."""
     killed_min, killed_max = killed(incident)
+    counts = quad == "MX" and not incident.aggregate and not incident.background
     place = incident.place
     return {
         "incident_id": incident.incident_id,
@@ -111,6 +112,8 @@ def incident_row(incident: Incident, quad: str) -> Row:
         "days": (incident.date.end - incident.date.start).days + 1 if incident.date else 0,
         "killed_min": killed_min,
         "killed_max": killed_max,
+        "counted_min": killed_min if counts and incident.status == "occurred" else 0,
+        "counted_max": killed_max if counts and incident.status in ("occurred", "alleged") else 0,
         "independent_sources": incident.independent_sources,
         "sources": incident.sources,
         "lat": place.lat if place else None,

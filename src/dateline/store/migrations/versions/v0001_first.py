@@ -213,6 +213,8 @@ def _incidents() -> None:
         sa.Column("days", sa.Integer(), nullable=False, comment="from first to last, 0 where undated"),
         sa.Column("killed_min", sa.Integer(), nullable=False),
         sa.Column("killed_max", sa.Integer(), nullable=False),
+        sa.Column("counted_min", sa.Integer(), nullable=False, comment="of the killed, those that a day's toll may count"),
+        sa.Column("counted_max", sa.Integer(), nullable=False),
         sa.Column("independent_sources", sa.Integer(), nullable=False),
         sa.Column("sources", sa.Integer(), nullable=False),
         sa.Column("lat", sa.Float(), nullable=True),
@@ -225,7 +227,7 @@ def _incidents() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_incidents")),
         sa.UniqueConstraint("incident_id", name=op.f("uq_incidents_incident_id")),
     )
-    op.create_index(op.f("ix_incidents_event_type"), "incidents", ["event_type"], unique=False)
+    op.create_index(op.f("ix_incidents_event_type_quad_status"), "incidents", ["event_type", "quad", "status"], unique=False)
     op.create_index(op.f("ix_incidents_first_day_incident_id"), "incidents", ["first_day", "incident_id"], unique=False)
     op.create_index(
         op.f("ix_incidents_independent_sources_sources_incident_id"),
@@ -241,8 +243,14 @@ def _incidents() -> None:
     )
     op.create_index(op.f("ix_incidents_last_day_incident_id"), "incidents", ["last_day", "incident_id"], unique=False)
     op.create_index(op.f("ix_incidents_lat_lon"), "incidents", ["lat", "lon"], unique=False)
-    op.create_index(op.f("ix_incidents_quad"), "incidents", ["quad"], unique=False)
+    op.create_index(op.f("ix_incidents_quad_event_type_status"), "incidents", ["quad", "event_type", "status"], unique=False)
     op.create_index(op.f("ix_incidents_status"), "incidents", ["status"], unique=False)
+    op.create_index(
+        "ix_incidents_timeline",
+        "incidents",
+        ["last_day", "quad", "days", "counted_min", "counted_max", "incident_id"],
+        unique=False,
+    )
     op.create_table(
         "incident_events",
         sa.Column("event_id", KEY, nullable=False),
