@@ -21,6 +21,7 @@ from dateline.model import Annotations, Document, Event, Evidence, Link, TimeSpa
 VERSION = "coder-1"
 _EVENT_FLOOR = 0.42  # raw probability under which an act is left out; chosen on the development gold and the corpus
 _ACTOR_FLOOR = 0.35
+_BESIDE = 25  # characters within which a place belongs to a mere mention of an act
 _RUNNING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _BY_THE_SPEAKER = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})  # in a statement, whoever speaks does these
 
@@ -86,6 +87,8 @@ def _drafts(annotations: Annotations, setting: Setting, cast: Cast) -> list[Draf
         draft.place = place_of(
             setting, draft.first, draft.event_type, [a.span for a in draft.actors if a.span and a.part == "text"]
         )
+        if draft.anaphoric and draft.place and draft.place.span and near(draft.first, draft.place.span) > _BESIDE:
+            draft.place = None  # "the attacks, even as envoys met in Miami"
         draft.date = date_of(
             setting,
             draft.first,

@@ -141,20 +141,28 @@ def people_harmed(draft: Draft, cast: Cast) -> list[Filled[Actor]]:
 
 
 def recipients_of_strike(draft: Draft, setting: Setting) -> list[Filled[Actor]]:
-    """Whom a strike with no recipient told is done to.
-
-    The people of the country that was struck, its military where that was hit.
-    """
-    country = draft.place.value.country if draft.place else ""
-    if not country or country in draft.countries:
-        others = [c for c, _ in setting.countries.most_common() if c and c != "IGO" and c not in draft.countries]
-        country = country if country and not draft.countries else (others[0] if others and draft.countries else "")
+    """Whom a strike with no recipient told is done to: the country's civilians, or its military where only that was hit."""
+    country = _country_struck(draft, setting)
     if not country:
         return []
     person = civilians_of(country)
     if draft.targets and all(t.value.kind in _MILITARY_TARGETS for t in draft.targets):
         person = replace(person, sector="MIL")
     return [Filled(replace(person, text=None))]
+
+
+def _country_struck(draft: Draft, setting: Setting) -> str:
+    """The country named behind the trigger ("strikes on Ukrainian energy sites"), else that of the place, else the other side."""
+    sentence = setting.sentence(draft.first.start)
+    for name in setting.names:
+        behind = draft.first.start <= name.start < sentence.end
+        if behind and name.kind in ("country", "demonym") and name.actor.country not in draft.countries | {"", "IGO"}:
+            return name.actor.country
+    place = draft.place.value.country if draft.place else ""
+    if place and (place not in draft.countries or not draft.countries):
+        return place
+    others = [c for c in setting.sides if c not in draft.countries]
+    return others[0] if others and draft.countries else ""
 
 
 def place_of_recipients(draft: Draft, setting: Setting) -> Filled[Place] | None:
@@ -171,6 +179,8 @@ def addressees(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> list[
 
     The doer of the act that it is about, else the other side in its sentence.
     """
+    if draft.event_type == "REQUEST" and draft.mode == "assist":
+        return []
     if draft.event_type in ("ACCUSE", "REJECT", "THREATEN", "REQUEST"):
         doers = [a for a in _doers_talked_about(draft, drafts) if a.value.country not in draft.countries]
         if doers:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from dateline.coding.details import same_figure
 from dateline.coding.draft import Draft, Filled
-from dateline.model import Place, TimeSpan
+from dateline.model import Actor, Place, TimeSpan
 
 T = TypeVar("T")
 _REACH = 6  # sentences that a mention without place or doer may lie from the act that it tells again
@@ -116,7 +116,7 @@ def absorb(home: Draft, other: Draft) -> None:
     home.probability = max(home.probability, other.probability)
     home.anaphoric = home.anaphoric and other.anaphoric
     home.mode = home.mode or other.mode
-    home.actors = home.actors or other.actors
+    home.actors = [*home.actors, *_newcomers(home, other)] if home.event_type == "CONSULT" else home.actors or other.actors
     home.recipients = home.recipients or other.recipients
     home.aggregate = home.aggregate or other.aggregate
     home.place = _finer(home.place, other.place)
@@ -127,6 +127,11 @@ def absorb(home: Draft, other: Draft) -> None:
     home.harm += [h for h in other.harm if all(not same_figure(h.value, k.value) for k in home.harm)]
     home.targets += [t for t in other.targets if all(t.value.kind != k.value.kind for k in home.targets)]
     home.impacts += [i for i in other.impacts if all(i.value.kind != k.value.kind for k in home.impacts)]
+
+
+def _newcomers(home: Draft, other: Draft) -> list[Filled[Actor]]:
+    """Participants of a meeting that only a later mention names, one a country."""
+    return [a for a in other.actors if a.value.country and not a.assumed and a.value.country not in home.countries]
 
 
 _FINENESS = {"site": 5, "city": 4, "admin2": 3, "admin1": 2, "region": 1, "country": 0}

@@ -14,10 +14,12 @@ _AT = frozenset(
 _OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 _HIT = frozenset("on against at in towards toward across into over of near hit struck hits strikes attacked shelled bombed".split())
 _THIS_CITY = re.compile(r"\bthis (?:[\w-]+ ){0,3}(?:city|town|village|port|capital|settlement)\b", re.IGNORECASE)
-_OPENING = 25  # characters within which "In Miami, ..." opens a sentence
+_OPENS = re.compile(
+    r"(?:In|At|On|Near|Across|Over|Around|Outside)(?: the)?(?: [a-z]+)? ?$"
+)  # "In Miami, ..." dates the whole sentence
 _BELONGINGS = frozenset(
-    """military forces force army navy troops soldiers ships ship vessels personnel citizens government officials president strategic
-    national foreign defence defense air police media people interests embassy border leaders authorities""".split()
+    """military forces force army navy troops soldiers ships ship vessels personnel citizens government officials president
+    strategic national foreign defence defense air police media people interests embassy border leaders""".split()
 )
 _FINE = frozenset({"city", "site", "admin2", "admin1", "airport"})
 
@@ -76,7 +78,7 @@ def _score(setting: Setting, trigger: Span, mention: PlaceMention, event_type: s
     score -= gap / 70 + 0.8 * (between.count(",") > 1) + 1.2 * (" after " in between or " since " in between or ";" in between)
     if mention.start < trigger.start:
         score -= 0.4
-        opens = mention.start - setting.sentence(trigger.start).start < _OPENING
+        opens = bool(_OPENS.match(text[setting.sentence(trigger.start).start : mention.start]))
         score -= 3.5 * ("," in between and not opens)
     return score if located or event_type == "ASSAULT" else 0
 
