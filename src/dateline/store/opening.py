@@ -37,7 +37,7 @@ def _sqlite(address: str, create: bool) -> Store:
 
     url = make_url(address)
     path = Path(url.database or ":memory:")
-    if path.name != ":memory:":
+    if path.name != ":memory:" and "uri" not in url.query:
         if path.is_dir():
             raise DatelineError(f"{path}: is a folder, not a database; give the path of a file")
         if not path.exists() and not create:
