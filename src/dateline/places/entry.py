@@ -31,7 +31,8 @@ class Entry:
     `number` is its place in the file (curated rows count on from there); `country` ISO 3166-1 alpha-3, empty on the high seas;
     `admin1` the short English name of its first-level division and `admin1_number` that division's own row, -1 if it has none;
     `population` people, rounded to about 7 %; `names` how many names it has; `radius_km` of the circle around it that it lies in.
-    `vague` marks continents and blocs, which are no place of an event. `match` says how the name that was looked up is its own.
+    `vague` marks continents and blocs, which are no place of an event, `bloc` those among them that act rather than lie somewhere.
+    `match` says how the name that was looked up is its own.
     """
 
     number: int
@@ -48,6 +49,7 @@ class Entry:
     admin1_number: int = -1
     admin2_number: int = -1
     vague: bool = False
+    bloc: bool = False
     match: Match = "name"
 
     def place(self, text: str | None, confidence: float) -> Place:

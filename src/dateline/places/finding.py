@@ -16,7 +16,9 @@ from dateline.places.ranking import Ranked, Ranker
 from dateline.places.scanning import Name, Scan, scan
 
 _FOUND: Final = 0.5
+_PLAUSIBLE: Final = 0.3
 _SHOWN: Final = 5
+_EVERYWHERE_KM: Final = 20_000
 _OPENING = re.compile(
     r"^(?:(?:the|a|an|its|their|this|city|town|village|port|settlement|capital|district|province|region|state|of)\s+)+",
     re.IGNORECASE,
@@ -99,7 +101,7 @@ def _given(text: str, span: Span, gazetteer: Gazetteer, found: Scan) -> Name:
         inner = gazetteer.candidates(bare)
         if inner and inner[0].match != "fuzzy":
             return Name(span.start + len(words) - len(bare), span.end, -1, -1, inner, 1.0)
-    inside = [n for n in found.names if span.start <= n.start and n.end <= span.end]
+    inside = [n for n in found.names if span.start <= n.start and n.end <= span.end and n.likely >= _PLAUSIBLE]
     if inside:
         return _most_exact(inside)
     return Name(span.start, span.end, -1, -1, entries, 1.0)
@@ -122,14 +124,17 @@ def _searched(reading: _Reading, names: Sequence[Name]) -> tuple[PlaceMention, .
     return tuple(_mention(reading, name, ranked) for name, ranked in rankings if ranked.entries)
 
 
-def _supported(reading: _Reading, ranked: Ranked) -> Ranked:
-    """The ranking without look-alikes in countries of which the text says nothing, and without blocs."""
+def _supported(reading: _Reading, ranked: Ranked, *, asked: bool = False) -> Ranked:
+    """The ranking, or an empty one where its best is a look-alike in a country of which the text says nothing, or a bloc.
+
+    A bloc with an area of its own (the European Union) is answered where a span asks for it.
+    """
     if not ranked.entries:
         return ranked
     best = ranked.entries[0]
-    bloc = best.vague and best.geonameid is None and best.lat == best.lon == 0.0
     unlikely = best.match == "fuzzy" and best.country not in reading.around.spoken_of
-    return Ranked((), ()) if bloc or unlikely else ranked
+    nowhere = best.bloc and not (asked and best.radius_km < _EVERYWHERE_KM)
+    return Ranked((), ()) if unlikely or nowhere else ranked
 
 
 def _mention(reading: _Reading, name: Name, ranked: Ranked) -> PlaceMention:
@@ -151,7 +156,7 @@ def _place(reading: _Reading, text: str, start: int, end: int, best: Entry, conf
 def _asked(reading: _Reading, span: Span, name: Name) -> PlaceMention:
     """The mention for a given span; an area is read only from words inside it."""
     text = reading.text[span.start : span.end]
-    ranked = _supported(reading, reading.rankings[id(name)])
+    ranked = _supported(reading, reading.rankings[id(name)], asked=True)
     if not ranked.entries:
         return PlaceMention(span.start, span.end, text, None, "region")
     best, confidence = ranked.entries[0], round(ranked.shares[0] * name.likely, 3)

@@ -111,6 +111,7 @@ class Gazetteer:
             names=1 + len(row.names),
             admin1_number=above,
             vague=row.vague,
+            bloc=row.bloc,
             match="curated",
         )
 

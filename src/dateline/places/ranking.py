@@ -20,6 +20,9 @@ _CONSIDERED: Final = 60
 _ROUNDS: Final = 2
 _PEOPLE, _SCALE, _NAMES = 1000, 0.45, 0.3
 _FAMOUS: Final = 30
+_KNOWN_ABROAD: Final = 40
+_COUNTRY_VOICE, _PEOPLE_VOICE = 0.15, 0.1
+_COUNTRY_PULL, _DOUBT = 1.8, 0.25
 _CHIEF_TOWN: Final = 0.08
 _WITHIN: Final = 5.5
 _UNIT: Final = 3.0
@@ -75,7 +78,14 @@ def prior(entry: Entry, key: str, capital: bool) -> float:
         score += 1.0
     if entry.kind == "admin2" and normal(entry.name) == key:
         score += 0.5
+    if entry.kind == "city" and entry.names > _KNOWN_ABROAD:
+        score += 1.0
     return score + (_CAPITAL if capital else 0.0)
+
+
+def _voice(entry: Entry) -> float:
+    """How much a place says of the country that the others lie in: a country is often named for what it does elsewhere."""
+    return _COUNTRY_VOICE if entry.kind == "country" else 1.0
 
 
 def _priors(entries: Sequence[Entry], key: str, capitals: frozenset[int]) -> list[float]:
@@ -188,10 +198,10 @@ class Ranker:
         for group in groups:
             for entry, share in zip(group.entries, group.shares, strict=True):
                 if share > 0.02 and not entry.vague:
-                    countries[entry.country] += share * group.weight  # type: ignore[assignment]
+                    countries[entry.country] += _voice(entry) * share * group.weight  # type: ignore[assignment]
                     divisions[entry.admin1_number] += share * group.weight  # type: ignore[assignment]
         for iso3, count in self._peoples.items():
-            countries[iso3] += 0.7 * min(2.0, 0.5 + 0.5 * count)  # type: ignore[assignment]
+            countries[iso3] += _PEOPLE_VOICE * min(2.0, 0.5 + 0.5 * count)  # type: ignore[assignment]
         if self._home:
             countries[self._home] += 1.0  # type: ignore[assignment]
         return countries, divisions
@@ -204,7 +214,7 @@ class Ranker:
         own_division: Counter[int] = Counter()
         for entry, share in zip(group.entries, group.shares, strict=True):
             if not entry.vague:
-                own_country[entry.country] += share * group.weight  # type: ignore[assignment]
+                own_country[entry.country] += _voice(entry) * share * group.weight  # type: ignore[assignment]
                 own_division[entry.admin1_number] += share * group.weight  # type: ignore[assignment]
         whole = sum(countries.values()) - group.weight
         others = [
@@ -215,7 +225,11 @@ class Ranker:
             if entry.vague:
                 continue
             country = max(0.0, countries[entry.country] - own_country[entry.country])
-            scores[j] += 1.8 * math.log((country + 0.15) / (whole + 1.5)) if entry.kind != "country" else 0.35 * math.log1p(country)
+            scores[j] += (
+                _COUNTRY_PULL * math.log((country + _DOUBT) / (whole + 1.5))
+                if entry.kind != "country"
+                else 0.35 * math.log1p(country)
+            )
             if entry.kind != "country":
                 division = max(0.0, divisions[entry.admin1_number] - own_division[entry.admin1_number])
                 if entry.admin1_number >= 0:

@@ -14,6 +14,8 @@ from dateline.places.words import Words, load_words
 
 _LONGEST = 7
 _SURE = 0.95
+_VARIANT, _ALIKE = 0.6, 0.5
+_SHORTEST_VARIANT = 5
 _SPEECH = frozenset("said says told tells added adds recalled asked explained".split())
 _ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "at", "az", "an"))
 
@@ -54,6 +56,10 @@ def scan(text: str, gazetteer: Gazetteer) -> Scan:
         if last < 0:
             if tokens[at].capital:
                 _note_people(tokens, at, gazetteer, peoples)
+                spelt = _spelt_otherwise(tokens, at, gazetteer, words)
+                if spelt is not None:
+                    names.append(spelt)
+                    at = spelt.last
             at += 1
             continue
         surface = text[tokens[at].start : tokens[last].end]
@@ -118,6 +124,21 @@ def _match(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, words: Words)
         if last > at or _stands_alone(tokens, at, gazetteer):
             return last
     return -1
+
+
+def _spelt_otherwise(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, words: Words) -> Name | None:
+    """A name that only a spelling variant knows, where a preposition says that a place is meant ("in Hadhramawt")."""
+    if not at or tokens[at - 1].key not in words.locatives or tokens[at].gap != " " or tokens[at].upper:
+        return None
+    last = at
+    while last + 1 < len(tokens) and tokens[last + 1].capital and joins(tokens[last], tokens[last + 1]):
+        last += 1
+    text = " ".join(t.text for t in tokens[at : last + 1])
+    if len(text) < _SHORTEST_VARIANT or last - at > 2 or gazetteer.demonym(text) or normal(text) in words.common:
+        return None
+    entries = gazetteer.candidates(text)
+    likely = _VARIANT if entries and entries[0].match == "variant" else _ALIKE
+    return Name(tokens[at].start, tokens[last].end, at, last, entries, likely) if entries else None
 
 
 def _named_with_article(line: str, more: int, gazetteer: Gazetteer) -> bool:

@@ -39,6 +39,7 @@ class Curated:
     radius_km: float
     geonameid: int | None
     vague: bool
+    bloc: bool
     near: str
     near_km: float
     source: str
@@ -112,6 +113,7 @@ def read_curated(folder: Path) -> list[Curated]:
                 radius_km=point[2],
                 geonameid=int(row["geonameid"]) if row["geonameid"] else None,
                 vague=vague,
+                bloc=row["kind"] == "bloc",
                 near=row["near"],
                 near_km=float(row["near_km"] or 0),
                 source=row["source"],

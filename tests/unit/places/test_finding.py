@@ -83,6 +83,15 @@ def test_continents_are_named_but_get_a_place_only_on_request() -> None:
     assert given.place.radius_km > 3000
 
 
+def test_blocs_have_no_point() -> None:
+    text = "NATO and ISIS and the European Union were named."
+    assert find_places(text) == ()
+    places = [m.place for m in asked(text, "NATO", "ISIS", "European Union")]
+    assert places[:2] == [None, None]
+    assert places[2] is not None
+    assert places[2].precision == "region"
+
+
 def test_one_mention_for_each_span_in_its_order() -> None:
     text = "In Kharkiv and Xyzzyville, Ukrainian crews met the mayor."
     mentions = asked(text, "Ukrainian", "Xyzzyville", "Kharkiv", "the mayor")
@@ -109,6 +118,32 @@ def test_phrases_are_read_for_the_place_in_them(text: str, words: str, name: str
 def test_bare_common_nouns_are_no_names(words: str) -> None:
     (mention,) = asked(f"Fire spread across {words} of the Sudanese army.", words)
     assert mention.place is None
+
+
+@pytest.mark.parametrize(
+    ("city", "country"),
+    [
+        ("Geneva", "CHE"),
+        ("Paris", "FRA"),
+        ("Berlin", "DEU"),
+        ("Vienna", "AUT"),
+        ("Moscow", "RUS"),
+        ("Cairo", "EGY"),
+        ("Odesa", "UKR"),
+    ],
+)
+def test_a_country_that_acts_abroad_does_not_pull_its_namesakes(city: str, country: str) -> None:
+    text = f"The United States and Ukraine held talks in {city}. U.S. officials and the American envoy backed the plan."
+    (mention,) = asked(text, city)
+    assert mention.place is not None
+    assert mention.place.country == country
+
+
+def test_towns_around_pull_a_namesake() -> None:
+    text = "Crews from Dallas, Sherman and Bonham, Texas, drove to Paris after the storm. Lamar County and Oklahoma sent help."
+    (mention,) = asked(text, "Paris")
+    assert mention.place is not None
+    assert mention.place.country == "USA"
 
 
 def test_hints_lean_the_answer() -> None:
