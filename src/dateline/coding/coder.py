@@ -48,6 +48,7 @@ class Coder:
         merged = coreference.merge(drafts, document.text)
         for draft in merged:
             _complete(draft, merged, setting, cast)
+        conventions.mark_wholes(merged)
         kept = [d for d in merged if raw(d) >= _EVENT_FLOOR]
         return tuple(_event(d, setting, self.version) for d in kept)
 

@@ -129,6 +129,27 @@ def _distinct(actors: Sequence[Filled[Actor]]) -> list[Filled[Actor]]:
     return list(kept.values())
 
 
+def mark_wholes(drafts: Sequence[Draft]) -> None:
+    """Marks a raid told as a whole, whose toll contains those of the places that the report tells apart, as an aggregate."""
+    raids = [d for d in drafts if d.event_type == "ASSAULT" and not d.background and d.place and d.harm]
+    for whole in raids:
+        parts = [d for d in raids if d is not whole and _is_part(d, whole)]
+        if parts:
+            whole.aggregate = True
+
+
+def _is_part(part: Draft, whole: Draft) -> bool:
+    if part.place is None or whole.place is None or not part.countries & whole.countries:
+        return False
+    inner, outer = part.place.value, whole.place.value
+    within = (
+        inner.country == outer.country
+        and outer.precision in ("country", "region", "admin1")
+        and inner.precision in ("city", "site")
+    )
+    return within and part.date is not None and whole.date is not None and part.date.value.overlaps(whole.date.value)
+
+
 def people_harmed(draft: Draft, cast: Cast) -> list[Filled[Actor]]:
     """Those whom the act's own figures count, as its recipients: "143 civilians"."""
     for harm in draft.harm:

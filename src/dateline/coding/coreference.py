@@ -37,7 +37,7 @@ def _same(a: Draft, b: Draft, text: str) -> bool:
         return _same_sentence(a, b)
     if b.anaphoric and not b.place and not b.date and not b.actors:
         return True
-    if a.background != b.background or _told_as_new(b, text):
+    if a.background != b.background or a.aggregate != b.aggregate or _told_as_new(b, text):
         return False
     if not (
         _agree(a.date, b.date, _days_meet) and _agree(a.place, b.place, _places_join if a.event_type == "ASSAULT" else _places_meet)

@@ -79,7 +79,7 @@ def _score(setting: Setting, trigger: Span, mention: PlaceMention, event_type: s
     if mention.start < trigger.start:
         score -= 0.4
         opens = bool(_OPENS.match(text[setting.sentence(trigger.start).start : mention.start]))
-        score -= 3.5 * ("," in between and not opens)
+        score -= 3.5 * ("," in between and not opens and ", where " not in between)
     return score if located or event_type == "ASSAULT" else 0
 
 

@@ -74,6 +74,7 @@ class _Builder:
                 row.event_type,
                 row.mode,
                 reading.status,
+                aggregate=reading.aggregate,
                 anaphoric=reading.anaphoric,
                 probability=round(reading.probability * damp, 4),
                 part=part,

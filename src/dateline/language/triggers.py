@@ -32,6 +32,7 @@ class Reading:
     marked: bool
     probability: float
     anaphoric: bool = False
+    aggregate: bool = False
 
 
 def readings(tokens: list[Token], phrases: Phrases, lexicon: Lexicon) -> list[Reading]:
@@ -119,7 +120,17 @@ def _read(tokens: list[Token], phrases: Phrases, match: Match[Row]) -> Reading:
             probability *= 0.3  # "threat of future attacks", "to deter attacks"
     elif clause is not None:
         probability *= _verb_factor(tokens, phrases, match, clause)
-    return Reading(match, clause, noun, match.row.status or told.status, told.marked, probability, anaphoric)
+    aggregate = noun is not None and _counted(tokens, noun, match.head)
+    return Reading(match, clause, noun, match.row.status or told.status, told.marked, probability, anaphoric, aggregate)
+
+
+def _counted(tokens: list[Token], noun: Phrase, head: int) -> bool:
+    """Whether the noun tells several acts at once: "27 attacks", "a series of strikes", "repeated shelling"."""
+    if tokens[head].lower == tokens[head].lemma and tokens[head].lower != "shelling":
+        return False
+    before = tokens[max(0, noun.first - 2) : head]
+    numbers = [t for t in tokens[noun.first : head] if t.tag is Tag.NUMBER and t.lower not in ("one", "1")]
+    return bool(numbers) or any(t.lower in words("repetition") for t in before)
 
 
 def _verb_factor(tokens: list[Token], phrases: Phrases, match: Match[Row], clause: Clause) -> float:
