@@ -50,7 +50,7 @@ def _same(a: Draft, b: Draft, text: str) -> bool:
     if a.event_type == "AGREE" and a.status != b.status:
         return False
     if a.event_type in _SPEECH:
-        return bool(a.countries & b.countries) and _sides_agree(a.recipient_countries, b.recipient_countries)
+        return bool(a.countries & b.countries) and _same_addressee(a, b)
     if a.status != b.status and "occurred" not in (a.status, b.status):
         return False
     return bool(b.place or b.actors or b.anaphoric) or b.sentence - a.sentence <= _REACH
@@ -64,6 +64,13 @@ def _same_sentence(a: Draft, b: Draft) -> bool:
     if apart:
         return False
     return not (a.countries and b.countries and not a.countries & b.countries and a.event_type not in ("CONSULT", "AGREE"))
+
+
+def _same_addressee(a: Draft, b: Draft) -> bool:
+    """Whether a later word of the speaker is to the same side; praise that names a side is another than praise that names none."""
+    if a.event_type == "SUPPORT" and b.recipient_countries and not a.recipient_countries:
+        return False
+    return _sides_agree(a.recipient_countries, b.recipient_countries)
 
 
 def _other_targets(a: Draft, b: Draft) -> bool:

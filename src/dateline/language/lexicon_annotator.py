@@ -4,13 +4,12 @@ from dateline.language.facts import harm, impacts, targets
 from dateline.language.lexicon import Lexicon, load
 from dateline.language.phrases import Phrases
 from dateline.language.roles import candidates
-from dateline.language.screen import long_ago, screen
+from dateline.language.screen import Screening, long_ago, screen
 from dateline.language.tokens import Token
 from dateline.language.triggers import Reading, readings
 from dateline.model import Annotations, Document, Link, Mention, Part, Role, Span, Trigger
 
 _LOWEST = 0.12
-_OTHER_WORLD = 0.12
 _ROLE_OF_KIND: dict[str, Role] = {"harm": "harm", "target": "target", "impact": "impact"}
 
 
@@ -28,23 +27,24 @@ class LexiconAnnotator:
     def annotate(self, document: Document) -> Annotations:
         """Triggers, mentions and links of title and text; nothing of a report about sport, stage, software or nature."""
         builder = _Builder()
-        damp = _OTHER_WORLD if screen(document.title, document.text).other_world else 1.0
+        screening = screen(document.title, document.text)
         if document.title and not document.text.startswith(document.title):
-            self._sentence(builder, document.title, Span(0, len(document.title)), "title", damp)
+            self._sentence(builder, document.title, Span(0, len(document.title)), "title", screening)
         for sentence in document.sentences:
             if not long_ago(sentence.of(document.text)):
-                self._sentence(builder, document.text, sentence, "text", damp)
+                self._sentence(builder, document.text, sentence, "text", screening)
         return builder.annotations()
 
-    def _sentence(self, builder: "_Builder", text: str, sentence: Span, part: Part, damp: float) -> None:
+    def _sentence(self, builder: "_Builder", text: str, sentence: Span, part: Part, screening: Screening) -> None:
         tokens = self._lexicon.read(text, sentence)
         phrases = Phrases(tokens)
-        found = [r for r in readings(tokens, phrases, self._lexicon) if r.probability * damp >= _LOWEST]
-        struck = [r.match.head for r in found if r.match.row.event_type == "ASSAULT"]
+        found = [(r, r.probability * screening.factor(r.match.row.event_type)) for r in readings(tokens, phrases, self._lexicon)]
+        found = [(r, p) for r, p in found if p >= _LOWEST]
+        struck = [r.match.head for r, _ in found if r.match.row.event_type == "ASSAULT"]
         facts = [*harm(tokens, phrases, part), *targets(tokens, phrases, part, struck), *impacts(tokens, phrases, part)]
         indices = [builder.mention(m) for m in facts]
-        for reading in found:
-            builder.trigger(tokens, phrases, reading, damp, part)
+        for reading, probability in found:
+            builder.trigger(tokens, phrases, reading, probability, part)
         builder.facts(facts, indices, part, sentence)
 
 
@@ -64,7 +64,7 @@ class _Builder:
             self._mentions.append(mention)
         return self._numbers[key]
 
-    def trigger(self, tokens: list[Token], phrases: Phrases, reading: Reading, damp: float, part: Part) -> None:
+    def trigger(self, tokens: list[Token], phrases: Phrases, reading: Reading, probability: float, part: Part) -> None:
         span = Span(tokens[reading.match.first].start, tokens[reading.match.last].end)
         row = reading.match.row
         number = len(self._triggers)
@@ -76,13 +76,13 @@ class _Builder:
                 reading.status,
                 aggregate=reading.aggregate,
                 anaphoric=reading.anaphoric,
-                probability=round(reading.probability * damp, 4),
+                probability=round(probability, 4),
                 part=part,
             )
         )
-        for role, phrase, probability in candidates(tokens, phrases, reading):
-            mention = Mention(phrase.span(tokens), "actor", probability=probability, part=part)
-            self._links.append(Link(number, self.mention(mention), role, probability))
+        for role, phrase, strength in candidates(tokens, phrases, reading):
+            mention = Mention(phrase.span(tokens), "actor", probability=strength, part=part)
+            self._links.append(Link(number, self.mention(mention), role, strength))
 
     def facts(self, facts: list[Mention], indices: list[int], part: Part, sentence: Span) -> None:
         """Links harm, targets and impacts to the sentence's triggers, the nearer the likelier."""
