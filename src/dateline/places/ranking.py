@@ -216,7 +216,7 @@ class Ranker:
             if not entry.vague:
                 own_country[entry.country] += _voice(entry) * share * group.weight  # type: ignore[assignment]
                 own_division[entry.admin1_number] += share * group.weight  # type: ignore[assignment]
-        whole = sum(countries.values()) - group.weight
+        whole = max(0.0, sum(countries.values()) - group.weight)
         others = [
             (max(zip(g.shares, g.entries, strict=True), key=lambda pair: pair[0]), g.weight) for g in groups if g is not group
         ]
