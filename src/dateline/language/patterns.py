@@ -1,10 +1,10 @@
 """A small pattern language over tagged words: how the lexicon says which words tell an act.
 
 Items are parted by blanks: `word` (any form of it), `word:v` or `word:n` (used as verb or noun), `=form` (exactly this form),
-`a|b` (either), `@class` (a word of a class in classes.tsv), `?item` (may be missing), `..` (up to four words, no comma or full
-stop), `~item` (stands among the next words, or before a passive verb as its subject; it is no part of what is matched).
-`^` before an item makes it the head, the word whose subject and object are looked for; else the first verb item is, else the
-first item.
+`a|b` (either), `@class` (a word of a class in classes.tsv), `<name>` (a proper name), `?item` (may be missing), `..` (up to four
+words, no comma or full stop), `~item` (stands among the next words, or before a passive verb as its subject; it is no part of
+what is matched). `^` before an item makes it the head, the word whose subject and object are looked for; else the first verb
+item is, else the first item.
 """
 
 from collections import defaultdict
@@ -35,6 +35,8 @@ class Item:
 
     def fits(self, token: Token) -> bool:
         """Whether the word can stand here."""
+        if self.use == "name":
+            return token.tag is Tag.NAME
         if token.lemma not in self.lemmas and token.lower not in self.forms:
             return False
         if self.use == "v":
@@ -79,6 +81,8 @@ def compile_pattern(source: str, row: T, classes: dict[str, frozenset[str]]) -> 
 
 
 def _item(word: str, classes: dict[str, frozenset[str]]) -> Item:
+    if word == "<name>":
+        return Item(frozenset(), frozenset(), use="name")
     if word == "..":
         return Item(frozenset(), frozenset(), gap=True, optional=True)
     optional, near = word.startswith("?"), word.startswith("~")

@@ -19,6 +19,8 @@ _BOUNDS = frozenset(
     "at least|at most|more than|fewer than|less than|up to|as many as|no fewer than|close to|not less than".split("|")
 )
 _ABOUT = frozenset("some about around roughly nearly almost over approximately only another".split())
+_CALLS = frozenset({"call", "appeal", "plead"})
+_AFTER_VERB = {Tag.DETERMINER, Tag.NAME, Tag.PRONOUN, Tag.NUMBER, Tag.ADJECTIVE, Tag.SUBORDINATOR, Tag.ADVERB, Tag.TO}
 _NOMINAL = {Tag.DETERMINER, Tag.PRONOUN, Tag.NAME, Tag.NUMBER, Tag.NOUN, Tag.ADJECTIVE}
 
 
@@ -121,7 +123,7 @@ def _settle(token: Token, i: int, tokens: list[Token]) -> None:
     elif token.lower == "that" and after is not None and after.tag in (Tag.NOUN, Tag.ADJECTIVE) and before is not Tag.VERB:
         token.tag = Tag.DETERMINER
     elif token.tag is Tag.VERB:
-        token.tag = _verb_or_noun(token, before, after, tokens[i - 2].tag if i > 1 else None)
+        token.tag = _verb_or_noun(token, tokens[i - 1] if i else None, after, tokens[i - 2].tag if i > 1 else None)
     elif token.tag is Tag.TO and after is not None and after.tag is Tag.NOUN and _takes_object(tokens, i + 2):
         after.tag = Tag.VERB  # "to solidify a plan": an unknown verb
     elif (
@@ -140,13 +142,16 @@ def _takes_object(tokens: list[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].tag in (Tag.DETERMINER, Tag.PRONOUN)
 
 
-def _verb_or_noun(token: Token, before: Tag | None, after: Token | None, before_that: Tag | None) -> Tag:
+def _verb_or_noun(token: Token, previous: Token | None, after: Token | None, before_that: Tag | None) -> Tag:
+    before = previous.tag if previous is not None else None
     word = token.lower
     participle = word.endswith(("ed", "en", "ing")) or (word != token.lemma and not word.endswith("s"))
     if before in _BEFORE_VERB or (before is Tag.ADVERB and before_that in _BEFORE_VERB | {Tag.AUXILIARY}):
         return Tag.VERB
     if before is Tag.AUXILIARY:
         return Tag.VERB if participle or word == token.lemma else Tag.NOUN
+    if before is Tag.DETERMINER and participle and previous is not None and previous.lower in ("those", "these", "all"):
+        return Tag.VERB  # "those killed"
     if before in _BEFORE_NOUN:
         if participle and after is not None and after.tag in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE) and not word.endswith("ing"):
             return Tag.ADJECTIVE
@@ -160,7 +165,7 @@ def _verb_or_noun(token: Token, before: Tag | None, after: Token | None, before_
     if word == token.lemma:
         return _bare_form(token, before, after)
     if word.endswith("s") and not participle:
-        return _s_form(before, after)
+        return _s_form(token, before, after)
     if (
         participle
         and not word.endswith("ing")
@@ -182,20 +187,12 @@ def _bare_form(token: Token, before: Tag | None, after: Token | None) -> Tag:
     return Tag.VERB if after.tag in follows else Tag.NOUN
 
 
-def _s_form(before: Tag | None, after: Token | None) -> Tag:
+def _s_form(token: Token, before: Tag | None, after: Token | None) -> Tag:
     """Whether "attacks" is a verb: "Russia attacks the grid", but "air strikes killed"."""
-    if (
-        before in (Tag.NAME, Tag.NOUN)
-        and after is not None
-        and after.tag
-        in (
-            Tag.DETERMINER,
-            Tag.NAME,
-            Tag.PRONOUN,
-            Tag.NUMBER,
-            Tag.ADJECTIVE,
-            Tag.SUBORDINATOR,
-        )
-    ):
+    if after is None or before not in (Tag.NAME, Tag.NOUN, Tag.CONJUNCTION):
+        return Tag.NOUN
+    if token.lemma in _CALLS and after.lower in ("on", "for", "upon"):
         return Tag.VERB
-    return Tag.NOUN
+    if before is Tag.NAME and after.tag is Tag.NOUN:
+        return Tag.VERB  # "Russia attacks hospitals"
+    return Tag.VERB if before is not Tag.CONJUNCTION and after.tag in _AFTER_VERB else Tag.NOUN

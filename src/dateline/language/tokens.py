@@ -9,6 +9,7 @@ from dateline.model import Span
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}[A-Z]?"  # U.S., U.K., D.C
     r"|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|St|Adm|Brig|Cmdr|Rev)\."
+    r"|\b[dDlLO]['’][^\W\d_]{3,}"  # d'affaires, O'Brien
     r"|[#$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?"
     r"|[^\W\d_]+(?:[-–][^\W_]+)+(?=['’]s\b|\b)"  # battle-worn, missile-carrying
     r"|[^\W_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
