@@ -13,7 +13,7 @@ _SAID = (
 )
 _TOLD = (
     r"(?:said|says|reported|reports|told|wrote|announced|confirmed|stated|emphasi[sz]ed|stressed|insisted|claimed|estimated|"
-    r"affirmed|underscored|argued|noted|believes?|maintained|agreed)"
+    r"affirmed|underscored|argued|noted|believes?|maintained|counts|counted|recorded)"
 )
 _NAME = r"[^,.;:“”\"]"
 _TRAILING = re.compile(rf",[”\"]?\s+(?P<who>{_NAME}{{3,90}}?)\s+{_SAID}\b(?:[^,.;]{{0,60}})[.,;]?\s*$")

@@ -14,14 +14,16 @@ from dateline.coding.details import harm_of, impact_of, near, nobody_harmed, non
 from dateline.coding.draft import Draft, Filled
 from dateline.coding.setting import Setting, read_setting
 from dateline.coding.when import date_of, is_background, report_day, since_of
-from dateline.coding.where import place_in_title, place_of
+from dateline.coding.where import place_in_title, place_of, place_of_filing, whole_country
 from dateline.language import Annotator, LexiconAnnotator
-from dateline.model import Annotations, Document, Event, Evidence, Link, TimeSpan, Trigger
+from dateline.model import Annotations, Document, Event, Evidence, Link, Place, TimeSpan, Trigger
 
 VERSION = "coder-1"
 _EVENT_FLOOR = 0.42  # raw probability under which an act is left out; chosen on the development gold and the corpus
 _ACTOR_FLOOR = 0.35
 _BESIDE = 25  # characters within which a place belongs to a mere mention of an act
+_LOCAL_MODES = frozenset({"crowd-control", "curfew"})
+_HOME_MODES = frozenset({"arrest", "convict", "expel", "curfew", "censor", "martial-law"})
 _RUNNING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _BY_THE_SPEAKER = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})  # in a statement, whoever speaks does these
 
@@ -197,6 +199,8 @@ def _complete(draft: Draft, drafts: Sequence[Draft], setting: Setting, cast: Cas
     if draft.place is None and draft.event_type == "CONSULT" and not draft.background:
         draft.place = place_in_title(setting)
     draft.mode = modes.mode_of(draft, [setting.sentence(t.span.start).of(setting.document.text) for t in draft.triggers])
+    if draft.place is None and not draft.background:
+        draft.place = _place_by_rule(draft, drafts, setting)
     if draft.event_type == "ASSAULT":
         _complete_assault(draft, drafts, setting, cast)
     elif not draft.recipients and draft.event_type in ("COERCE", "RETREAT"):
@@ -213,6 +217,27 @@ def _complete(draft: Draft, drafts: Sequence[Draft], setting: Setting, cast: Cas
         draft.date = Filled(day) if day is not None else None
     conventions.settle_sectors(draft)
     conventions.settle_sides(draft)
+
+
+def _place_by_rule(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Filled[Place] | None:
+    """Where an act took place whose sentence does not tell.
+
+    A protest or curfew is where the last such act was, else where the report was filed; states arrest, sentence, expel and mobilise in
+    their own country.
+    """
+    if draft.event_type == "PROTEST" or draft.mode in _LOCAL_MODES:
+        before = [
+            d for d in drafts if d.place and d.event_type in _RUNNING and 0 < draft.sentence - d.sentence <= 3 and not d.background
+        ]
+        if before and before[-1].place:
+            return Filled(before[-1].place.value)
+        filed = place_of_filing(setting)
+        if filed is not None:
+            return filed
+    countries = {a.value.country for a in draft.actors} - {"", "IGO"}
+    if len(countries) == 1 and (draft.event_type == "MOBILIZE" or draft.mode in _HOME_MODES):
+        return whole_country(countries.pop())
+    return None
 
 
 def _running_date(draft: Draft, drafts: Sequence[Draft]) -> Filled[TimeSpan] | None:

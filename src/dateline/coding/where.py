@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dateline.coding.draft import Filled
 from dateline.coding.setting import Setting
 from dateline.model import Place, Span
-from dateline.places import PlaceMention, find_places
+from dateline.places import PlaceMention, find_places, open_gazetteer
 
 _AT = frozenset(
     "in at near on across over around off throughout outside inside into onto along within between towards toward through".split()
 )
+_OF_SITES = frozenset({"RETREAT", "COERCE"})  # "the Rafah crossing is due to open": what opens or shuts is the place
 _OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 _HIT = frozenset("on against at in towards toward across into over of near hit struck hits strikes attacked shelled bombed".split())
 _THIS_CITY = re.compile(r"\bthis (?:[\w-]+ ){0,3}(?:city|town|village|port|capital|settlement)\b", re.IGNORECASE)
+_INFERRED = 0.6  # confidence of a place that no words of the sentence name
 _OPENS = re.compile(
     r"(?:In|At|On|Near|Across|Over|Around|Outside)(?: the)?(?: [a-z]+)? ?$"
 )  # "In Miami, ..." dates the whole sentence
@@ -43,11 +45,17 @@ def place_of(setting: Setting, trigger: Span, event_type: str, doers: Sequence[S
 
 def _this_city(setting: Setting, sentence: Span) -> Filled[Place] | None:
     """The place of the dateline, where the sentence points to it: "this western city"."""
+    return _dateline_town(setting) if _THIS_CITY.search(sentence.of(setting.document.text)) else None
+
+
+def _dateline_town(setting: Setting) -> Filled[Place] | None:
     line = setting.document.dateline
-    if line is None or not _THIS_CITY.search(sentence.of(setting.document.text)):
+    if line is None:
         return None
-    filed = next((p for p in setting.places if p.start < line.span.end and p.place is not None and p.kind in _FINE), None)
-    return Filled(filed.place, Span(filed.start, filed.end)) if filed is not None and filed.place is not None else None
+    for mention in setting.places:
+        if mention.start < line.span.end and mention.place is not None and mention.kind in _FINE:
+            return Filled(mention.place, Span(mention.start, mention.end))
+    return None
 
 
 def _eligible(setting: Setting, mention: PlaceMention, doers: Sequence[Span]) -> bool:
@@ -71,6 +79,7 @@ def _score(setting: Setting, trigger: Span, mention: PlaceMention, event_type: s
         return 0
     if event_type in _OF_SPEECH and (word not in ("in", "at") or mention.kind not in _FINE or _far(text, trigger, mention, 60)):
         return 0
+    located = located or (event_type in _OF_SITES and mention.kind == "site")
     score = 3.0 if located else 0.8 if event_type == "ASSAULT" else 0.0
     score += 1.0 if mention.kind in ("city", "site") else 0.5 if mention.kind in _FINE else 0.0
     gap = max(mention.start - trigger.end, trigger.start - mention.end, 0)
@@ -102,3 +111,15 @@ def place_in_title(setting: Setting) -> Filled[Place] | None:
         if mention.place is not None and mention.kind in _FINE and before in (["in"], ["at"]):
             return Filled(mention.place, Span(mention.start, mention.end), "title")
     return None
+
+
+def place_of_filing(setting: Setting) -> Filled[Place] | None:
+    """The town of the dateline, if it lies in the country that the report is set in."""
+    town = _dateline_town(setting)
+    return town if town is not None and town.value.country == setting.home else None
+
+
+def whole_country(iso3: str) -> Filled[Place] | None:
+    """A country as a place that no words name: drawn as an area with its radius."""
+    gazetteer = open_gazetteer()
+    return Filled(gazetteer.country(iso3).place(None, _INFERRED)) if iso3 in gazetteer.countries else None
