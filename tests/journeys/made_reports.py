@@ -26,7 +26,7 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>{title}</title><link rel="
 <body><nav>Home News Sport</nav><article><h1>{title}</h1>{body}</article><footer>All rights reserved</footer></body></html>"""
 
 
-def make_reports(folder: Path, count: int = 48, seed: int = 20260110) -> Path:
+def make_reports(folder: Path, count: int = 42, seed: int = 20260110) -> Path:
     """`count` reports below `folder`: two in three as web pages, the others as records; every seventh copies another."""
     chance = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
@@ -57,5 +57,5 @@ def _story(chance: random.Random) -> tuple[str, list[str]]:
         "dead": chance.randint(2, 9),
         "hurt": chance.randint(10, 40),
     }
-    lines = [chance.choice(STRIKES), chance.choice(AFTER), chance.choice(TALKS), *chance.sample(AFTER, 2)]
+    lines = [chance.choice(STRIKES), chance.choice(AFTER), chance.choice(TALKS)]
     return f"Strike on {facts['town']} leaves {facts['dead']} dead", [line.format(**facts) for line in lines]

@@ -4,6 +4,7 @@ import random
 import signal
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ Dump = dict[str, list[tuple[object, ...]]]
 
 def dump(database: Path) -> Dump:
     """Every row of every table in order of its key; the full-text index is checked against the texts."""
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         connection.execute("INSERT INTO sentence_index (sentence_index, rank) VALUES ('integrity-check', 1)")
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -31,6 +32,7 @@ def test_a_killed_ingestion_started_again_gives_the_record_of_an_undisturbed_one
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATELINE_NOW", "2026-01-20T08:00:00+00:00")
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parents[2]))  # for the server that processes are forked from
     folder = str(make_reports(tmp_path / "reports"))
     undisturbed = tmp_path / "undisturbed.db"
     process, signals = start(folder, str(undisturbed))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -15,6 +16,8 @@ CORRECTABLE = frozenset(
 )
 """The fields of the codebook that a judgement may correct."""
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
 
 @dataclass(slots=True)
 class Decision:
@@ -26,11 +29,11 @@ class Decision:
 
 
 def decisions(judgements: Iterable[Judgement]) -> dict[str, Decision]:
-    """Decisions by event id; `judgements` oldest first. A person outranks the program, the newer the older.
+    """Decisions by event id. A person outranks the program, the newer the older; of one moment, the later in order counts.
 
     `kept` marks events that a person accepted or corrected: these stay in force although a newer coder no longer finds them.
     """
-    ranked = sorted(judgements, key=lambda j: j.person)
+    ranked = sorted(judgements, key=lambda j: (j.person, j.decided_at or _NEVER))
     found: dict[str, Decision] = {}
     for judgement in ranked:
         if judgement.kind not in ("accept", "reject", "correct"):

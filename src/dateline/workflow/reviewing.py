@@ -1,6 +1,7 @@
 """A person's decisions about events and merges."""
 
 import hashlib
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -36,7 +37,7 @@ def judge(
     if kind in ("same", "different") and (not right or right == left):
         raise DatelineError(f"{kind!r} needs two different events")
     text = msgspec.json.encode(value).decode() if kind == "correct" else ""
-    moment = settings.now()
+    moment = _after(store)
     key = "\x1f".join((kind, left, right, field, text, by, moment.isoformat()))
     judgement = Judgement(hashlib.sha256(key.encode()).hexdigest()[:32], kind, left, right, field, text, by, True, reason, moment)
     if kind == "correct":
@@ -52,3 +53,9 @@ def _check_codebook(store: Store, judgement: Judgement) -> None:
     faults = codebook.load().faults(corrected_event)
     if faults:
         raise DatelineError(f"the correction is outside the codebook: {'; '.join(faults)}")
+
+
+def _after(store: Store) -> datetime:
+    """The present moment, but after every judgement made: the newest is in force, and two may be made within a second."""
+    made = [j.decided_at for j in store.judgements() if j.decided_at]
+    return max(settings.now(), max(made) + timedelta(microseconds=1)) if made else settings.now()

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import sqlite3
+from contextlib import closing
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
@@ -72,18 +73,18 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
 
 def test_another_program_s_database_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "bookmarks.db"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE bookmarks (url TEXT)")
     with pytest.raises(DatelineError, match="tables of another program"):
         open_store(str(path))
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("bookmarks",)]
 
 
 def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     open_store(str(path)).__exit__()
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(DatelineError, match=r"written by a newer Dateline \(its schema is 9999.*update dateline"):
         open_store(str(path))
@@ -93,7 +94,7 @@ def test_a_locked_database_is_waited_for_and_then_named(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     open_store(str(path)).__exit__()
     store = SqlStore(make_url(f"sqlite:///{path}"), Sqlite(busy_seconds=0.1))
-    with sqlite3.connect(path) as holder:
+    with closing(sqlite3.connect(path)) as holder:
         holder.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatelineError, match=r"another program has held the database for more than 0\.1 seconds"):
             store.set_incidents([])

@@ -1,6 +1,7 @@
 """Queries taken apart: nothing that a person types is an error, and both databases see the same words."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -45,7 +46,7 @@ def test_sqlite_takes_every_query(query: str) -> None:
     if not terms:
         return
     matching = Sqlite().matching(terms).compile()
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute("CREATE VIRTUAL TABLE sentence_index USING fts5(text)")
         connection.execute("SELECT rowid FROM sentence_index WHERE sentence_index MATCH ?", (matching.params["query"],)).fetchall()
 
