@@ -12,11 +12,8 @@ from pathlib import Path
 
 from dateline import settings
 from dateline.codebook import load
-from dateline.coding import code_document, coder_version
-from dateline.documents import read_document
 from dateline.errors import DatelineError
 from dateline.model import Page
-from dateline.places import find_places
 from dateline.store import open_store
 
 _PROBE = "Russian drones hit a power plant in Odesa on Sunday, killing three people, officials said."
@@ -69,7 +66,12 @@ def _sqlite() -> str:
     return f"{sqlite3.sqlite_version} with full-text search"
 
 
+# The rooms are imported where they are looked at: a room that cannot be loaded is a finding, not the end.
+
+
 def _gazetteer() -> str:
+    from dateline.places import find_places
+
     places = [mention.place for mention in find_places(_PROBE) if mention.place]
     if not places:
         raise DatelineError("no place was found in a sentence that names one; install dateline again")
@@ -77,6 +79,9 @@ def _gazetteer() -> str:
 
 
 def _coder() -> str:
+    from dateline.coding import code_document, coder_version
+    from dateline.documents import read_document
+
     page = Page("probe", _PROBE.encode(), "text/plain", settings.now(), charset="utf-8", known_title="", verbatim=True)
     events = code_document(read_document(page))
     if not events:

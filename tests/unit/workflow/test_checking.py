@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import doctor, open_store
+from dateline import coding, doctor, open_store, places
 from dateline.errors import DatelineError
 from dateline.workflow import Check, checking
 
@@ -29,8 +29,8 @@ def test_what_is_broken_is_named_and_the_rest_is_looked_at(tmp_path: Path, monke
     def no_file(*_: object) -> None:
         raise FileNotFoundError("gazetteer.bin")
 
-    monkeypatch.setattr(checking, "find_places", no_file)
-    monkeypatch.setattr(checking, "code_document", lambda document: ())
+    monkeypatch.setattr(places, "find_places", no_file)
+    monkeypatch.setattr(coding, "code_document", lambda document: ())
     checks = named(doctor())
     assert {name for name, check in checks.items() if check.needed and not check.good} == {"gazetteer", "coder", "database"}
     assert checks["gazetteer"].finding == "FileNotFoundError: gazetteer.bin; install dateline again"
