@@ -10,10 +10,9 @@ is not described here: each database has its own (see the migrations, `sqlite.py
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql
 
 # Sorted by code point in both databases, whatever the locale of the PostgreSQL cluster.
-Key = sa.Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+Key = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 metadata = sa.MetaData(
     naming_convention={
