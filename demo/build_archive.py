@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import BufferWARCWriter
+from warcio.warcwriter import WARCWriter
 
 FOLDER = Path(__file__).parent
 ARCHIVE = FOLDER / "archive.warc.gz"
@@ -39,18 +39,18 @@ def record_id(*parts: str) -> str:
 
 def archive() -> bytes:
     """The whole archive: a description, then a request and a response for each capture."""
-    writer = BufferWARCWriter(gzip=True)
+    stream = io.BytesIO()
+    writer = WARCWriter(stream, gzip=True)
     found = captures()
     opening = {"WARC-Date": found[0].captured, "WARC-Record-ID": record_id("warcinfo")}
-    description = io.BytesIO(f"software: {SOFTWARE}\r\nformat: WARC File Format 1.0\r\n".encode())
-    writer.write_record(writer.create_warc_record("", "warcinfo", payload=description, warc_headers_dict=opening))
+    description = f"software: {SOFTWARE}\r\nformat: WARC File Format 1.0\r\n".encode()
+    _add(writer, "", "warcinfo", description, opening)
     for capture in found:
         _write(writer, capture)
-    content: bytes = writer.get_contents()
-    return content
+    return stream.getvalue()
 
 
-def _write(writer: BufferWARCWriter, capture: Capture) -> None:
+def _write(writer: WARCWriter, capture: Capture) -> None:
     host, _, path = capture.url.partition("://")[2].partition("/")
     body = (FOLDER / "archive" / capture.file).read_bytes()
     request = StatusAndHeaders(f"GET /{path} HTTP/1.1", [("Host", host), ("Accept", "text/html")], is_http_request=True)
@@ -59,10 +59,16 @@ def _write(writer: BufferWARCWriter, capture: Capture) -> None:
     )
     for kind, http_headers, payload in (("request", request, b""), ("response", response, body)):
         headers = {"WARC-Date": capture.captured, "WARC-Record-ID": record_id(kind, capture.url, capture.captured)}
-        record = writer.create_warc_record(
-            capture.url, kind, payload=io.BytesIO(payload), http_headers=http_headers, warc_headers_dict=headers
-        )
-        writer.write_record(record)
+        _add(writer, capture.url, kind, payload, headers, http_headers)
+
+
+def _add(
+    writer: WARCWriter, url: str, kind: str, payload: bytes, headers: dict[str, str], http_headers: StatusAndHeaders | None = None
+) -> None:
+    record = writer.create_warc_record(
+        url, kind, payload=io.BytesIO(payload), length=len(payload), warc_headers_dict=headers, http_headers=http_headers
+    )
+    writer.write_record(record)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from dateline.errors import DatelineError
 from dateline.store import IncidentFilter, Store, open_store
 from dateline.workflow.ingesting import IngestSummary, ingest
 
-_PARTS = ("reports", "feed.xml", "archive.warc.gz")
+_PARTS = ("archive.warc.gz", "reports", "feed.xml")
+"""In the order of reading: the archive's captures are older than the saved pages, and versions count from the first seen."""
 _CHECKOUT = Path(__file__).resolve().parents[3] / "demo"
 
 

@@ -30,6 +30,6 @@ def test_it_says_what_it_did_in_few_lines(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_a_demo_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DatelineError, match=r"holds none of reports, feed\.xml, archive\.warc\.gz"):
+    with pytest.raises(DatelineError, match=r"holds none of archive\.warc\.gz, reports, feed\.xml"):
         demo(str(tmp_path / "demo.db"), tmp_path)
     assert not (tmp_path / "demo.db").exists()
