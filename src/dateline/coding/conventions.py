@@ -12,11 +12,14 @@ SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE
 _TWO_SIDED = frozenset({"CONSULT", "COOPERATE"})
 _STATE_ARMED = {"GOV": "MIL", "": "MIL"}
 _PERSONS = frozenset({"he", "she", "him", "her"})  # as a rule the speaker of the report's quotes
+_HELPERS = re.compile(
+    r"\b(?:rescuer|firefighter|diver|engineer|medic|paramedic|responder|sapper|deminer|crew|volunteer|inspector)s?\b", re.IGNORECASE
+)
 _VICTIMS = frozenset({"CVL", "MED", "REF", "EDU"})
 _MOB = re.compile(
     r"protest|demonstr|riot|mob|crowd|settler|villager|youth|marcher|supporter|men\b|group|attacker|assailant", re.IGNORECASE
 )
-_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT"})
+_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 
 
 def settle_type(draft: Draft) -> None:
@@ -59,14 +62,16 @@ def settle_sides(draft: Draft) -> None:
 
 
 def drop_victims_as_doers(draft: Draft) -> None:
-    """Children, residents and the like are no doers of an armed act: a pronoun or an odd sentence order led to them."""
+    """Children, residents, rescuers are no doers of an armed act: a pronoun or an odd sentence order led to them."""
     if draft.event_type in ("ASSAULT", "COERCE", "SANCTION"):
-        draft.actors = [
-            a
-            for a in draft.actors
-            if (a.value.sector not in _VICTIMS or _MOB.search(a.value.text or a.value.name))
-            and (a.value.text or "").lower() not in _PERSONS
-        ]
+        draft.actors = [a for a in draft.actors if not _no_doer(a.value)]
+
+
+def _no_doer(actor: Actor) -> bool:
+    words = actor.text or actor.name
+    if words.lower() in _PERSONS or _HELPERS.search(words):
+        return True
+    return actor.sector in _VICTIMS and not _MOB.search(words)
 
 
 def settle_speaker(draft: Draft) -> None:

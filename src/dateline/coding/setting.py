@@ -48,7 +48,9 @@ class Setting:
     @property
     def sides(self) -> tuple[str, ...]:
         """The two countries that are named most often as such, ISO alpha-3: the sides of what is reported."""
-        counts = Counter(n.actor.country for n in self.names if n.actor.country not in ("", "IGO") and n.kind in _SIDE_KINDS)
+        venues = {p.start for p in self.places if not p.metonym}
+        named = (n for n in self.names if n.kind in _SIDE_KINDS and not (n.kind == "seat" and n.start in venues))
+        counts = Counter(n.actor.country for n in named if n.actor.country not in ("", "IGO"))
         return tuple(country for country, _ in counts.most_common(2))
 
     def in_quote(self, offset: int) -> bool:

@@ -7,11 +7,10 @@ from functools import cache
 from importlib import resources
 
 from dateline.language.clauses import Clause, clause_at
-from dateline.language.lexicon import word_classes
 from dateline.language.patterns import PatternSet, compile_pattern
 from dateline.language.phrases import Phrase, Phrases
 from dateline.language.tokens import Tag, Token
-from dateline.language.words import words
+from dateline.language.words import word_classes, words
 from dateline.model import Mention, Part, Span
 
 _ONTO = frozenset("on at against into in near over of upon".split())

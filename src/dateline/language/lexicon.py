@@ -9,7 +9,7 @@ from dateline.errors import DatelineError
 from dateline.language.patterns import Pattern, PatternSet, compile_pattern
 from dateline.language.tags import tag
 from dateline.language.tokens import Token, tokenise
-from dateline.language.words import words
+from dateline.language.words import word_classes, words
 from dateline.model import Span
 
 FRAMES = frozenset("svo mutual to on from about that against victim weapon agent into none".split())
@@ -47,14 +47,6 @@ class Lexicon:
         tokens = tokenise(text, sentence)
         tag(tokens, self.verbs)
         return tokens
-
-
-@cache
-def word_classes() -> dict[str, frozenset[str]]:
-    """Named groups of lemmas that patterns refer to by `@name`."""
-    text = (resources.files("dateline.language") / "data" / "classes.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return {name: frozenset(words.split()) for name, words in rows}
 
 
 @cache

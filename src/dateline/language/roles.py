@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from dateline.language.clauses import Clause
-from dateline.language.lexicon import word_classes
 from dateline.language.phrases import Phrase, Phrases
 from dateline.language.tokens import Tag, Token
 from dateline.language.triggers import Reading
-from dateline.language.words import words
+from dateline.language.words import word_classes, words
 from dateline.model import Role
 
 _RECIPIENT_PREPOSITIONS = {

@@ -6,8 +6,7 @@ from functools import cache
 from importlib import resources
 
 from dateline.language.lemmas import lemma
-from dateline.language.lexicon import word_classes
-from dateline.language.words import words
+from dateline.language.words import word_classes, words
 
 _ELSEWHERE = 0.12  # of the probability that is left to a trigger in a report about sport, stage, software, nature or history
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.language.lemmas import lemma
 from dateline.language.tokens import Tag, Token
-from dateline.language.words import words
+from dateline.language.words import ordinary_words, words
 
 _ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "able", "ible", "ish", "ical", "ian", "less", "ern")
 _BEFORE_NOUN = {Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER}
@@ -111,7 +111,8 @@ def _mark(word: str) -> Tag:
 def _common_opening(token: Token, known_verbs: frozenset[str]) -> bool:
     """Whether a capitalised first word is an ordinary word: all capitals and unknown words count as names."""
     word = token.lower
-    return word in _word_tags() or token.lemma in known_verbs or word.endswith(("ly", "ing", "tions", "ists", "ers"))
+    known = word in _word_tags() or token.lemma in known_verbs or token.lemma in ordinary_words() or word in ordinary_words()
+    return known or word.endswith(("ly", "ing", "tions", "ists", "ers"))
 
 
 def _settle(token: Token, i: int, tokens: list[Token]) -> None:

@@ -116,12 +116,15 @@ def _read(tokens: list[Token], phrases: Phrases, match: Match[Row]) -> Reading:
             probability *= 0.4  # "ceasefire talks", "strike aircraft": the act is not told here
         if anaphoric:
             probability *= 0.5
-        if any(t.lower in words("unreal") for t in tokens[max(0, noun.first - 2) : match.head]):
+        if any(t.lower in words("unreal") for t in tokens[max(0, noun.first - 3) : match.head]):
             probability *= 0.3  # "threat of future attacks", "to deter attacks"
     elif clause is not None:
         probability *= _verb_factor(tokens, phrases, match, clause)
     aggregate = noun is not None and _counted(tokens, noun, match.head)
-    return Reading(match, clause, noun, match.row.status or told.status, told.marked, probability, anaphoric, aggregate)
+    status = match.row.status or told.status
+    if status == "planned" and any(t.lower == "no" for t in tokens[max(0, match.first - 3) : match.first]):
+        status = "denied"  # "no session is planned"
+    return Reading(match, clause, noun, status, told.marked, probability, anaphoric, aggregate)
 
 
 def _counted(tokens: list[Token], noun: Phrase, head: int) -> bool:
@@ -145,6 +148,10 @@ def _verb_factor(tokens: list[Token], phrases: Phrases, match: Match[Row], claus
         governor = _verb_left(tokens, first - 2)
         lemma = tokens[governor].lemma if governor is not None else ""
         return 1.0 if lemma in words("aspect") | words("plans") else 0.3
+    if before is not None and before.lemma in words("ending") and head.lower.endswith("ing"):
+        return 0.2  # "stop striking"
+    if match.row.mode in ("restrict", "withdraw", "discontinue", "censor") and clause.passive and not clause.agents:
+        return 0.45 if head.lemma in ("close", "shut", "cut", "seal", "block") else 1.0
     participle = head.lower.endswith(("ed", "en")) or head.lower in ("held", "shot", "hit", "struck", "taken")
     if (
         participle
