@@ -22,6 +22,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,1500}[”\"]")
 
 
+_VENUE = re.compile(r"\b(?:in|at|from|to|near|outside) $", re.IGNORECASE)
 _SIDE_KINDS = frozenset({"country", "demonym", "seat", "person", "force", "group"})
 
 
@@ -48,10 +49,13 @@ class Setting:
     @property
     def sides(self) -> tuple[str, ...]:
         """The two countries that are named most often as such, ISO alpha-3: the sides of what is reported."""
-        venues = {p.start for p in self.places if not p.metonym}
-        named = (n for n in self.names if n.kind in _SIDE_KINDS and not (n.kind == "seat" and n.start in venues))
+        named = (n for n in self.names if n.kind in _SIDE_KINDS and not (n.kind == "seat" and self._venue(n)))
         counts = Counter(n.actor.country for n in named if n.actor.country not in ("", "IGO"))
         return tuple(country for country, _ in counts.most_common(2))
+
+    def _venue(self, name: ActorMention) -> bool:
+        """Whether a capital is named as the place of something ("in Vienna"), not for its government."""
+        return bool(_VENUE.search(self.document.text[max(0, name.start - 12) : name.start]))
 
     def in_quote(self, offset: int) -> bool:
         """Whether the character stands inside quotation marks."""
