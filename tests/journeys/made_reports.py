@@ -26,8 +26,11 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>{title}</title><link rel="
 <body><nav>Home News Sport</nav><article><h1>{title}</h1>{body}</article><footer>All rights reserved</footer></body></html>"""
 
 
-def make_reports(folder: Path, count: int = 42, seed: int = 20260110) -> Path:
-    """`count` reports below `folder`: two in three as web pages, the others as records; every seventh copies another."""
+def make_reports(folder: Path, count: int = 42, seed: int = 20260110, prefix: str = "r") -> Path:
+    """`count` reports below `folder`: two in three as web pages, the others as records; every seventh copies another.
+
+    Ids of records and addresses of pages begin with `prefix`.
+    """
     chance = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     told: list[tuple[str, list[str]]] = []
@@ -37,10 +40,10 @@ def make_reports(folder: Path, count: int = 42, seed: int = 20260110) -> Path:
         told.append((title, paragraphs))
         outlet, published = chance.choice(OUTLETS), f"2026-01-{5 + number % 9:02d}"
         # Every eleventh page stands under the address of the one before it: a silent edit.
-        url = f"https://news.example/{number - (number % 11 == 10)}"
+        url = f"https://news.example/{prefix}{number - (number % 11 == 10)}"
         if number % 3 == 2:
             text = "\n\n".join(paragraphs)
-            records.append({"id": f"r{number}", "title": title, "text": text, "published": published, "publisher": outlet})
+            records.append({"id": f"{prefix}{number}", "title": title, "text": text, "published": published, "publisher": outlet})
         else:
             body = "".join(f"<p>{p}</p>" for p in paragraphs)
             page = PAGE.format(title=title, url=url, outlet=outlet, published=published, body=body)
