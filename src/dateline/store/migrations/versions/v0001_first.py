@@ -30,9 +30,13 @@ SEARCH = {
 def upgrade() -> None:
     """Creates every table and the full-text index."""
     _documents()
+    _pages()
     _codings()
     _decisions()
+    _filter_values()
     _incidents()
+    _incident_indexes()
+    _incident_members()
     for statement in SEARCH[op.get_bind().dialect.name]:
         op.execute(statement)
 
@@ -75,6 +79,10 @@ def _documents() -> None:
         sa.PrimaryKeyConstraint("doc_id", name=op.f("pk_families")),
     )
     op.create_index(op.f("ix_families_family"), "families", ["family"], unique=False)
+
+
+def _pages() -> None:
+    """Which page became which document, and its sentences."""
     op.create_table(
         "pages",
         sa.Column("digest", KEY, nullable=False, comment="SHA-256 of the bytes, the address and what the source knew"),
@@ -175,8 +183,8 @@ def _decisions() -> None:
     )
 
 
-def _incidents() -> None:
-    """What follows, with its history."""
+def _filter_values() -> None:
+    """What incidents can be found by."""
     op.create_table(
         "filter_values",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -187,6 +195,10 @@ def _incidents() -> None:
         sa.UniqueConstraint("field", "folded", name=op.f("uq_filter_values_field_folded")),
         comment="what incidents can be found by; kept small and numbered, so that counting over many incidents is fast",
     )
+
+
+def _incidents() -> None:
+    """What follows from the events, with its history."""
     op.create_table(
         "incident_revisions",
         sa.Column("incident_id", KEY, nullable=False),
@@ -226,6 +238,10 @@ def _incidents() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_incidents")),
         sa.UniqueConstraint("incident_id", name=op.f("uq_incidents_incident_id")),
     )
+
+
+def _incident_indexes() -> None:
+    """What the lists, the map, the timeline and the filters of incidents are read by."""
     op.create_index(op.f("ix_incidents_event_type_quad_status"), "incidents", ["event_type", "quad", "status"], unique=False)
     op.create_index(op.f("ix_incidents_first_day_incident_id"), "incidents", ["first_day", "incident_id"], unique=False)
     op.create_index(
@@ -250,6 +266,10 @@ def _incidents() -> None:
         ["last_day", "quad", "days", "counted_min", "counted_max", "incident_id"],
         unique=False,
     )
+
+
+def _incident_members() -> None:
+    """The events of an incident and the values it is found by."""
     op.create_table(
         "incident_events",
         sa.Column("event_id", KEY, nullable=False),
