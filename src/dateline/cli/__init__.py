@@ -1,5 +1,5 @@
 """The command line: `dateline code`, `ingest`, `incidents`, `show`, `serve` and the small JSON Lines filters."""
 
-from dateline.cli.app import main
+from dateline.cli.running import main
 
 __all__ = ["main"]

@@ -1,9 +1,7 @@
-"""The commands under one name, and what the user sees when one of them fails."""
+"""The commands under one name."""
 
-import contextlib
-import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any
 
@@ -11,12 +9,7 @@ import typer
 
 from dateline import __version__
 from dateline.cli import code, doctor, evaluate, filters, incidents, ingest, read, serve, show
-from dateline.cli.tally import UNUSABLE, complain
-from dateline.errors import DatelineError
-
-FAILED = 1
-INTERRUPTED = 130
-"""The status that shells give a program ended by Ctrl-C."""
+from dateline.cli.running import leave_output
 
 app = typer.Typer(
     name="dateline",
@@ -44,8 +37,7 @@ def until_the_reader_leaves(command: Callable[..., None]) -> Callable[..., None]
             command(*given, **named)
             sys.stdout.flush()
         except BrokenPipeError:
-            # What is still in the buffer goes nowhere, so that the interpreter does not stumble over it at its end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            leave_output()
 
     return run
 
@@ -75,25 +67,3 @@ for command in (
     filters.merge,
 ):
     app.command()(until_the_reader_leaves(command))
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the command line and ends the program.
-
-    Status 0: done; 1: a fault of Dateline's own; 2: nothing could be done with what was given; 130: interrupted.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    try:
-        app(arguments)
-    except DatelineError as error:
-        complain(str(error))
-        sys.exit(UNUSABLE)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
-    except Exception as error:
-        if os.environ.get("DATELINE_DEBUG"):
-            raise
-        complain(f"unexpected {type(error).__name__}: {error} (this is a fault of Dateline's; DATELINE_DEBUG=1 shows where)")
-        sys.exit(FAILED)

@@ -2,14 +2,15 @@
 
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli import jsonlines, tables, wording
 from dateline.cli.options import Format, Output, day_option
-from dateline.cli.tally import Tally, complain
+from dateline.cli.tally import Tally
+from dateline.cli.terminal import complain
 
 if TYPE_CHECKING:
     from dateline.model import Document, Event
@@ -22,13 +23,11 @@ Coded = Iterator["tuple[Document, tuple[Event, ...]]"]
 def code(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[PATH|URL ...|-]", help="Reports: .txt .html .pdf .eml .jsonl, a folder, a page; - is standard input."
-        ),
+        typer.Argument(metavar="PATH|URL|-", help="Reports: .txt .html .pdf .eml .jsonl, a folder, a page; - is standard input."),
     ] = None,
     output: Output = Format.TABLE,
     published: Annotated[
-        datetime | None, day_option("--published", "The day of publication, if the report does not tell it.")
+        date | None, day_option("--published", "The day of publication; it holds whatever the reports tell.")
     ] = None,
     url: Annotated[str | None, typer.Option("--url", help="The address that the report came from.", show_default=False)] = None,
 ) -> None:
@@ -38,9 +37,8 @@ def code(
     if not paths and sys.stdin.isatty():
         raise typer.BadParameter("name a report, a folder, or - for standard input", param_hint="PATH")
     tally = Tally()
-    day = published.date() if published else None
-    documents = workflow.read(paths or ["-"], on_refused=tally.refuse, published=day, url=url)
-    coded = tally.counted(workflow.code(documents))
+    documents = workflow.read(paths or ["-"], on_refused=tally.refuse, published=published, url=url)
+    coded = tally.counted(workflow.code(documents, on_refused=tally.refuse))
     if output is Format.JSONL:
         jsonlines.write(_records(coded))
     elif not tables.show(HEADS, _rows(coded), NARROW) and tally.done:
@@ -49,13 +47,21 @@ def code(
 
 
 def _records(coded: Coded) -> Iterator[jsonlines.Record]:
-    """Events under the codebook's names, with what `dateline merge` needs to know of their reports."""
+    """Events under the codebook's names, with what `dateline merge` needs to know of their reports.
+
+    A report whose record has a number for its id is named by that number.
+    """
     from dateline.model.record import event_record
 
     for document, events in coded:
         day = document.published.isoformat() if document.published else None
         for event in events:
-            yield event_record(event) | {"published": day, "publisher": document.publisher}
+            yield event_record(event) | {
+                "doc_id": document.id if document.number is None else document.number,
+                "published": day,
+                "published_method": document.published_method,
+                "publisher": document.publisher,
+            }
 
 
 def _rows(coded: Coded) -> Iterator[tuple[str, ...]]:

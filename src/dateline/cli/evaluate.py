@@ -1,9 +1,9 @@
 """`dateline evaluate`: the coder's measures on gold."""
 
+import json
 from pathlib import Path
 from typing import Annotated, Any
 
-import msgspec
 import typer
 
 
@@ -15,7 +15,7 @@ def evaluate(
     from dateline import workflow
 
     result = workflow.evaluate(gold)
-    typer.echo(msgspec.json.format(msgspec.json.encode(result)).decode() if as_json else "\n".join(lines(result)))
+    typer.echo(json.dumps(result, indent=1) if as_json else "\n".join(lines(result)))
 
 
 def lines(result: dict[str, Any]) -> list[str]:

@@ -1,19 +1,29 @@
 """The rooms' own abilities as filters: JSON Lines in, JSON Lines out, each usable alone."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
 
 import msgspec
 
 from dateline.cli import jsonlines, shapes
 from dateline.cli.options import Records
 from dateline.cli.tally import Tally
+from dateline.errors import UnreadableInput
 
-Filter = Callable[[Iterable[jsonlines.Record]], Iterator[jsonlines.Record]]
+
+class Filter(Protocol):
+    """Records in, records out; what cannot be answered is handed to `on_refused`."""
+
+    def __call__(
+        self, records: Iterable[jsonlines.Record], /, *, on_refused: Callable[[UnreadableInput], None]
+    ) -> Iterator[jsonlines.Record]:
+        """The answers, in order, as far as the records have come."""
+        ...
 
 
 def _run(answer: Filter, source: str, shape: type[msgspec.Struct]) -> None:
     tally = Tally()
-    jsonlines.write(tally.counted(answer(jsonlines.records(source, shape, tally.refuse))))
+    jsonlines.write(tally.counted(answer(jsonlines.records(source, shape, tally.refuse), on_refused=tally.refuse)))
     tally.settle()
 
 
@@ -42,7 +52,7 @@ def times(source: Records) -> None:
 
     Read from the day of publication.
 
-    In: {id, published, text}. Out: {id, times: [{start, end, text, type, value, from, to, precision}]}.
+    In: {id, published?, text}. Out: {id, times: [{start, end, text, type, value, from, to, precision}]}.
     """
     from dateline import workflow
 

@@ -1,7 +1,8 @@
 """`dateline incidents`: what the record holds, filtered."""
 
+import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, get_args
 
@@ -10,13 +11,16 @@ import typer
 from dateline import codebook
 from dateline.cli import jsonlines, tables, wording
 from dateline.cli.options import Database, Format, Output, day_option
-from dateline.cli.tally import complain
+from dateline.cli.terminal import complain
 from dateline.errors import DatelineError
 from dateline.model import Incident, Quad
 from dateline.model.record import incident_record
 
 HEADS = ("incident", "date", "type", "status", "actor -> recipient", "place", "sources", "harm")
 NARROW = {"when, where": (1, 5), "what": (2, 3, 4, 7), "sources": (6,), "incident": (0,)}
+MOST = 1_000_000
+"""The longest list that can be asked for."""
+COUNTRY = re.compile("[A-Za-z]{3}")
 Codes = list[str] | None
 
 
@@ -40,12 +44,12 @@ def incidents(
     countries: Annotated[Codes, _codes("--country", "Country of the place, ISO 3166-1 alpha-3")] = None,
     actors: Annotated[Codes, _codes("--actor", "Name of an actor or recipient")] = None,
     targets: Annotated[Codes, _codes("--target", "Kind of thing hit, such as energy.grid")] = None,
-    since: Annotated[datetime | None, day_option("--since", "First day.")] = None,
-    until: Annotated[datetime | None, day_option("--until", "Last day, inclusive.")] = None,
+    since: Annotated[date | None, day_option("--since", "First day.")] = None,
+    until: Annotated[date | None, day_option("--until", "Last day, inclusive.")] = None,
     text: Annotated[
         str, typer.Option("--text", metavar="WORDS", help="Words that the reports' sentences must hold.", show_default=False)
     ] = "",
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many at most.")] = 100,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=MOST, help="How many at most.")] = 100,
     order: Annotated[Order, typer.Option("--order", help="What comes first.")] = Order.NEWEST,
     output: Output = Format.TABLE,
     db: Database = None,
@@ -54,16 +58,18 @@ def incidents(
     from dateline import workflow
     from dateline.store import IncidentFilter
 
+    if since and until and since > until:
+        raise DatelineError(f"--since {since} is after --until {until}; no day is between them")
     book = codebook.load()
     query = IncidentFilter(
         event_types=_known("--type", types, book.types),
         quads=_known("--quad", quads, get_args(Quad)),
         statuses=_known("--status", statuses, book.statuses),
-        countries=tuple(code.upper() for code in countries or ()),
+        countries=_countries(countries),
         actors=tuple(actors or ()),
         targets=_known("--target", targets, book.targets),
-        since=since.date() if since else None,
-        until=until.date() if until else None,
+        since=since,
+        until=until,
         text=text,
         limit=limit,
         order=order.value,
@@ -87,6 +93,14 @@ def _known(option: str, values: Codes, known: Iterable[str]) -> tuple[str, ...]:
         if value.lower() not in spelling:
             raise DatelineError(f"{option} {value}: not in the codebook; there are {', '.join(sorted(spelling.values()))}")
     return tuple(spelling[value.lower()] for value in values or ())
+
+
+def _countries(values: Codes) -> tuple[str, ...]:
+    """The codes in capitals; raises DatelineError for what has not the form of one."""
+    for value in values or ():
+        if not COUNTRY.fullmatch(value):
+            raise DatelineError(f"--country {value}: is no ISO 3166-1 alpha-3 code; it takes three letters, such as UKR")
+    return tuple(value.upper() for value in values or ())
 
 
 def _row(incident: Incident) -> tuple[str, ...]:

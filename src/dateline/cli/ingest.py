@@ -20,7 +20,7 @@ SECONDS_BETWEEN_LINES = 5.0
 
 def ingest(
     addresses: Annotated[
-        list[str], typer.Argument(metavar="PATH|URL|FEED ...", help="Reports: files, folders, pages, feeds, archives (.warc.gz).")
+        list[str], typer.Argument(metavar="PATH|URL|FEED|-", help="Reports: files, folders, pages, feeds, archives (.warc.gz).")
     ],
     db: Database = None,
 ) -> None:

@@ -11,6 +11,7 @@ from dateline.errors import DatelineError, UnreadableInput
 
 Record = dict[str, Any]
 STANDARD_INPUT = "-"
+BOM = b"\xef\xbb\xbf"
 
 
 def records(path: str, shape: type[msgspec.Struct], on_refused: Callable[[UnreadableInput], None]) -> Iterator[Record]:
@@ -31,7 +32,8 @@ def _records(
 ) -> Iterator[Record]:
     decoder = msgspec.json.Decoder()
     empty = True
-    for number, line in enumerate(stream, 1):
+    for number, given in enumerate(stream, 1):
+        line = given.removeprefix(BOM) if number == 1 else given
         if not line.strip():
             continue
         empty = False
@@ -40,7 +42,7 @@ def _records(
             msgspec.convert(record, shape)
         except msgspec.ValidationError as error:
             on_refused(UnreadableInput(f"{name}, line {number}", str(error)))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             on_refused(UnreadableInput(f"{name}, line {number}", f"{error}; one JSON object a line is wanted"))
         else:
             yield record
@@ -49,9 +51,9 @@ def _records(
 
 
 def write(objects: Iterable[Record]) -> None:
-    """Writes one object a line to standard output."""
+    """Writes one object a line to standard output, each at once: who reads it may wait for it before asking on."""
     encoder = msgspec.json.Encoder()
     output = sys.stdout.buffer
     for record in objects:
         output.write(encoder.encode(record) + b"\n")
-    output.flush()
+        output.flush()

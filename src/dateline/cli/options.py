@@ -1,5 +1,6 @@
 """Options and arguments that several commands share."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -28,4 +29,12 @@ Records = Annotated[str, typer.Argument(metavar="FILE|-", help="A JSON Lines fil
 
 def day_option(name: str, text: str) -> Any:
     """An option that takes one ISO day."""
-    return typer.Option(name, metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help=text, show_default=False)
+    return typer.Option(name, metavar="YYYY-MM-DD", parser=day, help=text, show_default=False)
+
+
+def day(text: str) -> date:
+    """The day that an option gives; typer.BadParameter says how days are written."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day of the calendar; write it like 2025-12-21") from None

@@ -14,7 +14,7 @@ NARROW = {"published": (0, 1), "report": (3, 2)}
 
 
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH|URL ...", help="Reports: files, folders, pages, feeds, archives.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH|URL|-", help="Reports: files, folders, pages, feeds, archives.")],
     output: Output = Format.JSONL,
 ) -> None:
     """Read reports as clean documents.
@@ -34,7 +34,7 @@ def read(
 
 def document_record(document: Document) -> jsonlines.Record:
     """One document as `dateline code` takes it back in: a page has a `url`, a file a `path`."""
-    record: jsonlines.Record = {"id": document.id}
+    record: jsonlines.Record = {"id": document.id if document.number is None else document.number}
     if not document.address.startswith(("http://", "https://")):
         record["path"] = document.address
     return record | {

@@ -7,6 +7,8 @@ import msgspec
 
 from dateline.codebook import load
 
+Id = str | int | float
+
 
 class Range(msgspec.Struct):
     """Characters `start` to `end` of the record's text."""
@@ -22,7 +24,7 @@ def _must_lie_in(text: str, field: str, *ranges: Range) -> None:
 
 
 def _must_be_a_time(published: str | None) -> None:
-    if published is not None:
+    if published:
         try:
             datetime.fromisoformat(published)
         except ValueError:
@@ -32,7 +34,7 @@ def _must_be_a_time(published: str | None) -> None:
 class Relation(msgspec.Struct):
     """A sentence with the two parties marked in it."""
 
-    id: str | int
+    id: Id
     sentence: str
     actor: Range
     recipient: Range
@@ -46,7 +48,7 @@ class Relation(msgspec.Struct):
 class Toponyms(msgspec.Struct):
     """A text in which places are found or, if `spans` are given, resolved."""
 
-    id: str | int
+    id: Id
     text: str
     published: str | None = None
     spans: list[Range] | None = None
@@ -58,11 +60,11 @@ class Toponyms(msgspec.Struct):
 
 
 class Dated(msgspec.Struct):
-    """A text in which times are found, read from the day of its publication."""
+    """A text in which times are found, read from the day of its publication; without one, days that the words alone fix."""
 
-    id: str | int
+    id: Id
     text: str
-    published: str
+    published: str | None = None
 
     def __post_init__(self) -> None:
         """Raises ValueError where the day is none."""
@@ -114,8 +116,8 @@ class Kind(msgspec.Struct):
 class CodedEvent(msgspec.Struct):
     """An event under the codebook's field names, with what merging needs to know of its report."""
 
-    event_id: str
-    doc_id: str
+    event_id: Id
+    doc_id: Id
     event_type: str
     mode: str | None = None
     status: str | None = None

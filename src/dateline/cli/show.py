@@ -7,6 +7,7 @@ import typer
 
 from dateline.cli import jsonlines, wording
 from dateline.cli.options import Database, Format, Output
+from dateline.cli.terminal import printable
 from dateline.model import Figure, Incident, Place
 from dateline.model.record import incident_record
 
@@ -31,7 +32,7 @@ def show(
             jsonlines.write([incident_record(incident)])
         else:
             for line in _lines(incident, store):
-                typer.echo(line)
+                typer.echo(printable(line))
 
 
 def _lines(incident: Incident, store: "Store") -> Iterator[str]:

@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.cli.terminal import printable
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
@@ -33,7 +35,7 @@ def show(heads: Row, rows: Iterable[Row], narrow: Mapping[str, Sequence[int]]) -
     `narrow` says how a narrow screen stacks the cells: each of its heads with the numbers of the columns below it. The last column
     takes the room that is left.
     """
-    rows = list(rows)
+    rows = [[printable(cell) for cell in row] for row in rows]
     if not rows:
         return 0
     output = console()

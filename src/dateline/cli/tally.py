@@ -3,19 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-import typer
-
+from dateline.cli.terminal import complain
 from dateline.errors import DatelineError
 
 UNUSABLE = 2
 """The exit status where nothing could be done."""
 
 Item = TypeVar("Item")
-
-
-def complain(message: str) -> None:
-    """Prints one line on standard error, whatever line breaks the message has."""
-    typer.echo("dateline: " + " ".join(message.split()), err=True)
 
 
 class Tally:
@@ -39,4 +33,4 @@ class Tally:
     def settle(self) -> None:
         """Ends the command with status 2 if inputs were refused and nothing was done."""
         if self.refused and not self.done:
-            raise typer.Exit(UNUSABLE)
+            raise SystemExit(UNUSABLE)

@@ -14,6 +14,10 @@ from dateline.documents.plain_text import header_read
 from dateline.documents.publication import publication_date
 from dateline.errors import UnreadableInput
 
+WHOLE = re.compile(r"<html[\s>]", re.IGNORECASE)
+BLOCK = re.compile(r"<(?:article|body|br|div|font|h[1-6]|main|p|section|span|table)[\s/>]", re.IGNORECASE)
+"""Elements that a piece of a page begins with, as mail messages often hold one."""
+
 for library in ("trafilatura", "htmldate"):
     logging.getLogger(library).addHandler(logging.NullHandler())
     logging.getLogger(library).propagate = False
@@ -23,7 +27,7 @@ def read_html(markup: str, address: str, url: str | None, known_title: str | Non
     """The report in a page; UnreadableInput says why a page is none (an index, a form, an error page, too little text)."""
     from trafilatura import load_html
 
-    tree = load_html(markup)
+    tree = load_html(markup if WHOLE.search(markup) or not BLOCK.search(markup) else f"<html><body>{markup}</body></html>")
     if tree is None:
         raise UnreadableInput(address, "is no HTML that can be parsed")
     facts = facts_of(tree)

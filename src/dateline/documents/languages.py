@@ -16,10 +16,16 @@ SURE = 0.5
 
 @cache
 def identifier() -> Any:
-    """The model, loaded once (0.8 s), restricted to languages that news is written in."""
+    """The model, loaded once (0.8 s), restricted to languages that news is written in.
+
+    None where there is no room for the temporary file through which it is unpacked.
+    """
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError:
+        return None
     model.set_languages(set(NEWS_LANGUAGES) & set(model.labels))
     return model
 
@@ -33,5 +39,8 @@ def language_of(text: str, stated: str | None) -> str:
     letters = sum(1 for c in text[:SAMPLE] if c.isalpha())
     if letters < LEAST_LETTERS:
         return said or "und"
-    code, probability = identifier().classify(text[:SAMPLE])
+    model = identifier()
+    if model is None:
+        return said or "und"
+    code, probability = model.classify(text[:SAMPLE])
     return str(code) if probability >= SURE else (said or "und")

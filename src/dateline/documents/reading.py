@@ -32,7 +32,10 @@ def read_document(page: Page) -> Document:
     language = language or language_of(article.text, page.known_language or article.language)
     identity = "\n".join((url or publisher or "", title, article.text))
     return Document(
-        id=page.known_id or "d" + sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        id="d" + sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        if page.known_id is None
+        else str(page.known_id),
+        number=None if isinstance(page.known_id, str) else page.known_id,
         title=title,
         text=article.text,
         sentences=split_sentences(article.text, language),

@@ -22,7 +22,7 @@ class Page:
     fetched_at: datetime
     charset: str | None = None
     url: str | None = None
-    known_id: str | None = None
+    known_id: str | int | float | None = None
     known_title: str | None = None
     known_published: date | None = None
     published_method: str = "given"
@@ -48,7 +48,8 @@ class Document:
 
     `id` is derived from the content (or given by the source); `published` is None where nothing constrains it, and
     `published_method` says where it came from: given, feed, json-ld, meta, url, page, text, inferred, ingested, unknown.
-    `sentences` are offsets into `text`, in order, without overlap. `content_hash` is the SHA-256 of title and text.
+    `sentences` are offsets into `text`, in order, without overlap. `content_hash` is the SHA-256 of title and text. `number` is the
+    id as the source wrote it, where that was a number.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Document:
     agency: str | None = None
     authors: tuple[str, ...] = ()
     dateline_place: Place | None = field(default=None, compare=False)
+    number: int | float | None = field(default=None, compare=False)
 
     def sentence_at(self, offset: int) -> int | None:
         """The number of the sentence that holds the character at `offset`, or None between sentences."""

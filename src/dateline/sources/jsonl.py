@@ -1,5 +1,6 @@
 """JSON Lines: one report a line, its text taken exactly as it is."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +15,8 @@ from dateline.sources.resource import Resource, megabytes
 SUFFIXES = (".jsonl", ".ndjson")
 MEDIA_TYPES = {"application/jsonl", "application/x-ndjson", "application/jsonlines"}
 BOM = b"\xef\xbb\xbf"
+NO_JSON = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\A[\xfe\xff]{2}")
+"""Bytes that no JSON in UTF-8 holds."""
 
 
 class JsonLines:
@@ -27,7 +30,10 @@ class JsonLines:
         return resource.suffix in SUFFIXES or resource.media_type in MEDIA_TYPES
 
     def pages(self, resource: Resource) -> Iterator[Page | UnreadableInput]:
-        """One page a line, streamed; a bad line is refused under its own address ("file.jsonl:12")."""
+        """One page a line, streamed; a bad line is refused under its own address ("file.jsonl:12").
+
+        A file that begins with what is no text is refused as a whole.
+        """
         limit = max_input_bytes()
         number = 0
         found = False
@@ -44,6 +50,8 @@ class JsonLines:
                 line = line.removeprefix(BOM) if number == 1 else line
                 if not line.strip():
                     continue
+                if not found and NO_JSON.search(line):
+                    raise UnreadableInput(resource.address, "is no JSON Lines in UTF-8: it holds binary data or another encoding")
                 found = True
                 try:
                     yield page_of(line, address, resource.fetched_at)
@@ -62,7 +70,7 @@ def page_of(line: bytes, address: str, fetched_at: datetime) -> Page:
     if not text.strip():
         raise UnreadableInput(address, "has an empty text")
     known_id = record.get("id")
-    if isinstance(known_id, bool) or not isinstance(known_id, str | int | None):
+    if isinstance(known_id, bool) or not isinstance(known_id, str | int | float | None):
         raise UnreadableInput(address, "has an `id` that is neither a string nor a number")
     return Page(
         address=address,
@@ -71,7 +79,7 @@ def page_of(line: bytes, address: str, fetched_at: datetime) -> Page:
         fetched_at=fetched_at,
         charset="utf-8",
         url=string_field(record, "url", address),
-        known_id=None if known_id is None else str(known_id) or None,
+        known_id=None if known_id == "" else known_id,
         known_title=string_field(record, "title", address) or "",
         known_published=day_of(record.get("published"), address),
         known_publisher=string_field(record, "publisher", address),

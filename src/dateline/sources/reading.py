@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -11,10 +12,12 @@ from urllib.parse import urlsplit
 
 from dateline.errors import UnreadableInput
 from dateline.model import Page
-from dateline.sources.resource import Opener, Resource, file_resource, reason_of, stream_resource
+from dateline.sources.resource import Opener, Resource, file_resource, reason_of, shown, stream_resource
 from dateline.sources.source import Source
 
 GROUP = "dateline.sources"
+MAIL = re.compile(rb"(?=(?s:.{0,4000}?)^(?:From|Subject):)(?:[A-Za-z][\w-]*:[ \t].*\r?\n(?:[ \t].*\r?\n)*){3}", re.MULTILINE)
+"""Three header lines and a sender or a subject, with which a mail message begins."""
 
 
 @cache
@@ -28,7 +31,7 @@ def read_pages(addresses: Iterable[str]) -> Iterator[Page | UnreadableInput]:
     """Every page at the addresses, in order.
 
     An address is a path, a folder (read whole, sorted), an http or https address, or "-": standard input, which is JSON Lines,
-    a web page, a PDF or plain text by its first bytes.
+    a web page, a PDF, a mail message, a web archive or plain text by its first bytes.
     What cannot be read comes as an `UnreadableInput` in its place; nothing is raised for a bad input.
     """
     door = NetworkDoor()
@@ -68,8 +71,12 @@ def resources_at(address: str, fetch: Opener) -> Iterator[Resource | UnreadableI
     """What lies at one address; a folder gives its files, hidden ones left out."""
     try:
         if address == "-":
-            stream = io.BufferedReader(sys.stdin.buffer)  # type: ignore[type-var]
+            given = sys.stdin.buffer
+            # as it is where it can be peeked into: a second buffer would wait for more than the first lines
+            stream = given if isinstance(given, io.BufferedReader) else io.BufferedReader(given)  # type: ignore[type-var]
             yield stream_resource("-", "-" + ending_of(stream.peek()), stream)
+        elif not address:
+            yield UnreadableInput("''", "is no path; name a file, a folder or an address")
         elif urlsplit(address).scheme.lower() in ("http", "https"):
             yield fetch(address)
         elif "://" in address:
@@ -81,13 +88,15 @@ def resources_at(address: str, fetch: Opener) -> Iterator[Resource | UnreadableI
     except UnreadableInput as refusal:
         yield refusal
     except (OSError, ValueError) as error:
-        yield UnreadableInput(address, reason_of(error))
+        yield UnreadableInput(shown(address), reason_of(error))
 
 
 def ending_of(head: bytes) -> str:
     """The file ending that the first bytes of a nameless input speak for."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    kinds_by_start = ((b"{", ".jsonl"), (b"<", ".html"), (b"%PDF-", ".pdf"))
+    if MAIL.match(start):
+        return ".eml"
+    kinds_by_start = ((b"{", ".jsonl"), (b"<", ".html"), (b"%PDF-", ".pdf"), (b"WARC/1.", ".warc"))
     return next((ending for opening, ending in kinds_by_start if start.startswith(opening)), ".txt")
 
 
@@ -95,7 +104,9 @@ def files_below(folder: str, fetch: Opener) -> Iterator[Resource | UnreadableInp
     """The files of a folder and its folders, sorted by path; links to folders are not followed."""
     refused: list[UnreadableInput] = []
     empty = True
-    for parent, folders, names in os.walk(folder, onerror=lambda e: refused.append(UnreadableInput(e.filename, reason_of(e)))):
+    for parent, folders, names in os.walk(
+        folder, onerror=lambda e: refused.append(UnreadableInput(shown(e.filename), reason_of(e)))
+    ):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(n for n in names if not n.startswith(".")):
             empty = False
@@ -106,7 +117,7 @@ def files_below(folder: str, fetch: Opener) -> Iterator[Resource | UnreadableInp
                 yield refusal
     yield from refused
     if empty and not refused:
-        yield UnreadableInput(folder, "is a folder without files")
+        yield UnreadableInput(shown(folder), "is a folder without files")
 
 
 def pages_of(resource: Resource) -> Iterator[Page | UnreadableInput]:
@@ -130,5 +141,7 @@ def pages_of(resource: Resource) -> Iterator[Page | UnreadableInput]:
 def unknown_kind(resource: Resource) -> str:
     """Why nothing reads the resource, and what would be read."""
     suffixes = sorted({suffix for kind in kinds() for suffix in kind.suffixes})
+    if wanted := next((kind.name for kind in kinds() if resource.suffix in kind.suffixes), None):
+        return f"is named {resource.suffix}, but does not hold {wanted}"
     what = f"of type {resource.media_type}" if resource.media_type else f"named {resource.suffix or 'without an ending'}"
     return f"is a file {what}, which is not read; files that are: {' '.join(suffixes)}"

@@ -119,6 +119,11 @@ def reason_of(error: BaseException) -> str:
     return f"cannot be read: {error}"
 
 
+def shown(path: str) -> str:
+    r"""A path that can be printed and stored: bytes of its name that are not UTF-8 are written as `\xff`."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def split_gz(name: str) -> tuple[str, bool]:
     """The lower-case name without ".gz", and whether it had one; archives (.warc.gz) unpack themselves."""
     lowered = name.lower()
@@ -129,6 +134,7 @@ def split_gz(name: str) -> tuple[str, bool]:
 
 def file_resource(address: str, path: Path, fetch: Opener | None = None) -> Resource:
     """A regular file; UnreadableInput where there is none."""
+    address = shown(address)
     try:
         is_file, exists = path.is_file(), path.exists()
     except OSError as error:

@@ -1,8 +1,10 @@
 """Web archives (WARC 1.0 and 1.1, plain, gzip or zstd), read with fastwarc 2."""
 
 import io
+import zlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dateline.errors import UnreadableInput
 from dateline.model import Page
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".warc", ".warc.gz", ".warc.zst")
 PAGE_TYPES = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain"}
+
+
+CHUNK_BYTES = 1 << 16
+GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
 class CutOff(Exception):
@@ -35,16 +41,19 @@ class WarcArchives:
         """Streams the archive; one that is cut off or damaged is read as far as it goes, then refused with the count."""
         from fastwarc import ArchiveIterator, WarcRecordType
 
-        read = 0
+        read = last = 0
         with resource.open() as stream:
             if not stream.peek(1) if isinstance(stream, io.BufferedReader) else False:
                 raise UnreadableInput(resource.address, "is empty")
             try:
                 for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
+                    last = record.stream_pos
                     page = page_of(record, resource)
                     if page is not None:
                         read += 1
                         yield page
+                if resource.path is not None and ends_early(resource.path, last):
+                    raise CutOff
             except CutOff:
                 yield UnreadableInput(
                     resource.address, f"is cut off in the middle of a record; the {read} pages before it were read"
@@ -62,6 +71,8 @@ def page_of(record: "WarcRecord", resource: Resource) -> Page | UnreadableInput 
     """The page of a response record, None for one of another kind; CutOff where its bytes are not all there."""
     if record.http_headers is None:
         raise CutOff
+    if not record.http_content_type and len(record.reader.read(max_input_bytes())) < record.content_length:
+        raise CutOff  # in the middle of the answer's header lines
     media_type = PAGE_TYPES.get((record.http_content_type or "").lower())
     url = record.headers.get("WARC-Target-URI") or ""
     if record.http_headers.status_code != 200 or media_type is None:
@@ -90,6 +101,39 @@ def page_of(record: "WarcRecord", resource: Resource) -> Page | UnreadableInput 
         charset=record.http_charset,
         url=url or None,
     )
+
+
+def ends_early(path: Path, start: int) -> bool:
+    """Whether an archive breaks off behind the record at byte `start`: in a gzip member, or in a line.
+
+    fastwarc passes over a last record that ends within its header.
+    """
+    with path.open("rb") as file:
+        head = file.read(4)
+        if head == ZSTD:
+            return False
+        if head.startswith(GZIP):
+            file.seek(start)
+            return ends_in_member(file)
+        file.seek(-1, io.SEEK_END)
+        return file.read(1) != b"\n"
+
+
+def ends_in_member(file: BinaryIO) -> bool:
+    """Whether a file ends before the gzip member that it is in."""
+    member = zlib.decompressobj(wbits=31)  # 31: with gzip's header and checksum
+    begun = False
+    while chunk := file.read(CHUNK_BYTES):
+        while chunk:
+            try:
+                member.decompress(chunk)
+            except zlib.error:
+                return False  # the bytes from here on are no gzip at all
+            begun = not member.eof
+            chunk = member.unused_data
+            if member.eof:
+                member = zlib.decompressobj(wbits=31)
+    return begun
 
 
 def unpacked(body: bytes, headers: Any, size: int) -> bytes:

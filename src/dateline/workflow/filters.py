@@ -33,21 +33,21 @@ def find_places(records: Iterable[Record], *, on_refused: OnRefused | None = Non
 
 
 def find_times(records: Iterable[Record], *, on_refused: OnRefused | None = None) -> Iterator[Record]:
-    """The times in texts, read from the day of publication.
+    """The times in texts, read from the day of publication; without it, only those whose words alone fix the days have days.
 
-    In: {id, published, text}. Out: {id, times: [{start, end, text, type, value, from, to, precision}]}, `type` and `value` as in
+    In: {id, published?, text}. Out: {id, times: [{start, end, text, type, value, from, to, precision}]}, `type` and `value` as in
     TIMEX3. Refusals as in `relate`.
     """
     return _answers(records, _times, on_refused)
 
 
-def merge(records: Iterable[Record]) -> Iterator[Record]:
+def merge(records: Iterable[Record], *, on_refused: OnRefused | None = None) -> Iterator[Record]:
     """Coded events merged into incidents.
 
     In: events under the codebook's names with event_id, doc_id, published and publisher. Out: one incident a record, with its
-    event_ids and the merged fields. Raises DatelineError where an event has not the codebook's shape.
+    event_ids and the merged fields. Refusals, of events that have not the codebook's shape or repeat an id, as in `relate`.
     """
-    return incidents.merge_records(records)
+    return incidents.merge_records(records, on_refused)
 
 
 def _answers(records: Iterable[Record], answer: Answer, on_refused: OnRefused | None) -> Iterator[Record]:
@@ -71,6 +71,8 @@ def _answer(record: Record, number: int, answer: Answer) -> Record:
         raise UnreadableInput(name, f"has no field {error.args[0]!r}") from error
     except (TypeError, ValueError, AttributeError) as error:
         raise UnreadableInput(name, f"has not the shape that is wanted ({error})") from error
+    except Exception as error:  # a fault in one record must not end the batch
+        raise UnreadableInput(name, f"cannot be answered: {type(error).__name__}: {error}") from error
 
 
 def _relation(record: Record) -> Record:
@@ -89,7 +91,7 @@ def _places(record: Record) -> Record:
 
 
 def _times(record: Record) -> Record:
-    found = times.find_times(record["text"], published=_day(record["published"]))
+    found = times.find_times(record["text"], published=_day(record.get("published")))
     return {"times": [times.time_record(expression) for expression in found]}
 
 

@@ -53,7 +53,7 @@ def test_a_wrong_day_is_status_2_and_says_the_form(capsys):
     with pytest.raises(SystemExit) as end:
         main(["incidents", "--since", "last Tuesday"])
     assert end.value.code == 2
-    assert "%Y-%m-%d" in capsys.readouterr().err
+    assert "'last Tuesday' is no day of the calendar; write it like 2025-12-21" in capsys.readouterr().err
 
 
 def test_settings_of_the_shell_are_out_of_the_tests():

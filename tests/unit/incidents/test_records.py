@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, UnreadableInput
 from dateline.incidents import merge_records
 from dateline.model.record import event_record
 from tests.unit.incidents.invented import killed, strike
@@ -55,6 +55,14 @@ def test_nothing_in_nothing_out() -> None:
 def test_what_is_no_event_is_refused(change: dict[str, object], reason: str) -> None:
     with pytest.raises(DatelineError, match=reason):
         list(merge_records([record("e1", "d1") | change]))
+
+
+def test_refused_events_leave_the_others() -> None:
+    refused: list[UnreadableInput] = []
+    given = [record("e1", "d1"), record("e1", "d1"), record("e2", "d2", evidence=[{}]), record("e3", "d3")]
+    incidents = list(merge_records(given, refused.append))
+    assert sorted(i for incident in incidents for i in incident["event_ids"]) == ["e1", "e3"]
+    assert [error.address for error in refused] == ["event 2", "event 3 (e2)"]
 
 
 def test_a_repeated_id_is_refused() -> None:

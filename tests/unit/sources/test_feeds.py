@@ -115,4 +115,4 @@ def test_feeds_without_items_are_refused(tmp_path: Path, content: bytes) -> None
 def test_other_xml_is_no_feed(tmp_path: Path) -> None:
     (refused,) = read(tmp_path, b"<?xml version='1.0'?><catalogue><book/></catalogue>")
     assert isinstance(refused, UnreadableInput)
-    assert "not read" in refused.reason
+    assert refused.reason == "is named .xml, but does not hold a feed"

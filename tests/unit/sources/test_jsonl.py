@@ -31,7 +31,7 @@ def test_every_field_is_carried_and_the_text_is_as_given(tmp_path: Path) -> None
     assert isinstance(page, Page)
     assert page.content.decode() == text
     assert page.verbatim
-    assert (page.known_id, page.known_title, page.known_published) == ("7", "T", date(2026, 1, 14))
+    assert (page.known_id, page.known_title, page.known_published) == (7, "T", date(2026, 1, 14))
     assert (page.published_method, page.known_publisher, page.known_language, page.url) == (
         "given",
         "A",
@@ -117,3 +117,18 @@ def test_any_line_gives_a_page_or_a_refusal(line: bytes) -> None:
 @given(st.text(min_size=1).filter(lambda t: bool(t.strip()) and not any("\ud800" <= c <= "\udfff" for c in t)))
 def test_any_text_comes_back_unchanged(text: str) -> None:
     assert page_of(json.dumps({"text": text}).encode(), "x:1", now()).content.decode() == text
+
+
+@pytest.mark.parametrize("content", [b"\x00\x01\xff\n" * 50, '{"id": 1, "text": "a"}\n'.encode("utf-16"), bytes(range(256)) * 9])
+def test_what_is_no_text_is_refused_in_one_line(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(content)
+    (refused,) = read_pages([str(path)])
+    assert isinstance(refused, UnreadableInput)
+    assert "is no JSON Lines in UTF-8" in refused.reason
+
+
+def test_damage_behind_good_lines_costs_only_its_own_lines(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b'{"text": "One."}\n\x00\x00\n{"text": "Two."}\n')
+    assert [type(f) for f in read_pages([str(path)])] == [Page, UnreadableInput, Page]

@@ -1,5 +1,9 @@
+import io
 import os
+import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -118,3 +122,64 @@ def test_a_source_that_fails_is_a_refusal(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "a.txt").write_text("x", "utf-8")
     monkeypatch.setattr(reading_module, "kinds", lambda: (Failing(),))
     assert reasons([str(tmp_path / "a.txt")]) == ["cannot be read: RecursionError: too deep"]
+
+
+def test_a_name_that_is_not_utf8_can_be_printed(tmp_path: Path) -> None:
+    raw = os.fsencode(tmp_path) + b"/caf\xe9"
+    Path(os.fsdecode(raw + b".txt")).write_text("Something happened.", "utf-8")
+    Path(os.fsdecode(raw + b"-2.txt")).write_bytes(b"")
+    found = list(read_pages([os.fsdecode(raw + b".txt"), str(tmp_path), os.fsdecode(raw)]))
+    assert [f.address.rpartition("/")[2] for f in found] == [r"caf\xe9.txt", r"caf\xe9-2.txt", r"caf\xe9.txt", r"caf\xe9"]
+    assert isinstance(found[0], Page)
+    assert found[0].content == b"Something happened."
+
+
+def test_an_empty_address_is_named() -> None:
+    assert reasons([""]) == ["is no path; name a file, a folder or an address"]
+
+
+class Trickle(io.RawIOBase):
+    """Standard input that gives one line and then would wait for ever."""
+
+    def __init__(self, line: bytes) -> None:
+        self.line = line
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if not self.line:
+            raise AssertionError("more was read than was there")
+        count, self.line = len(self.line), b""
+        buffer[:count] = LINE[:count]
+        return count
+
+
+LINE = b'{"id": "a", "text": "Something happened."}\n'
+
+
+def test_standard_input_is_read_as_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BufferedReader(Trickle(LINE))))
+    page = next(read_pages(["-"]))
+    assert isinstance(page, Page)
+    assert page.known_id == "a"
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        (b"From: a@b.example\r\nSubject: News\r\nDate: Mon, 22 Dec 2025 10:00:00 +0000\r\n\r\nText.\r\n", "message/rfc822"),
+        (
+            b"Received: from a\n by b\nDate: Mon, 22 Dec 2025 10:00:00 +0000\nTo: c@d.example\nSubject: News\n\nText.\n",
+            "message/rfc822",
+        ),
+        (b"From: the front line, a report.\n\nShells fell.\n", "text/plain"),
+        (b"Minister: yes\nPresident: no\nGeneral: perhaps\n\nSo they spoke.\n", "text/plain"),
+        (b"<p>Text</p>", "text/html"),
+    ],
+)
+def test_standard_input_is_known_by_its_beginning(monkeypatch: pytest.MonkeyPatch, content: bytes, media_type: str) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(content)))
+    (page,) = read_pages(["-"])
+    assert isinstance(page, Page)
+    assert page.media_type == media_type

@@ -73,6 +73,15 @@ def test_an_archive_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path, gz
     assert len(complete) == 6
 
 
+def test_wherever_an_archive_is_cut_the_loss_is_told(tmp_path: Path) -> None:
+    whole = warc([("https://paper.example/x", BODY, {"Server": "Invented/1.0", "Date": "Mon, 22 Dec 2025 10:00:00 GMT"})])
+    records = [i for i in range(len(whole)) if whole.startswith(b"\x1f\x8b\x08", i)]
+    for end in range(records[1] + 20, records[2], 7):
+        *_, last = read(tmp_path, whole[:end])
+        assert isinstance(last, UnreadableInput)
+        assert "cut off" in last.reason or "damaged" in last.reason, end
+
+
 def test_a_whole_file_in_one_gzip_member_is_read(tmp_path: Path) -> None:
     packed = gzip.compress(numbered_warc(3, gzipped=False))
     assert [type(f) for f in read(tmp_path, packed)] == [Page] * 3
