@@ -76,7 +76,7 @@ def cut(text: str, block: Span, language: str) -> Iterator[Span]:
     from sentencex import get_sentence_boundaries
 
     words = block.of(text)
-    flat = words.replace("\n", " ")
+    flat = re.sub(r"\s", " ", words)  # sentencex 1.0 panics at "C ." with a space other than ASCII's
     ends = [b["end_index"] for b in get_sentence_boundaries(language if language != "und" else "en", flat)]
     start = 0
     for end in [*ends, len(words)]:

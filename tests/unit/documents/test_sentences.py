@@ -43,6 +43,12 @@ def test_lines_of_one_width_are_put_together() -> None:
     ]
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u2028", "\u3000"])
+def test_spaces_of_every_kind_part_words(space: str) -> None:
+    text = "They met in hall C . Nobody signed the paper. It was late."
+    assert split_sentences(text.replace(" ", space)) == split_sentences(text)
+
+
 @pytest.mark.parametrize("language", ["und", "xx", "uk", "ar", ""])
 def test_any_language_code_will_do(language: str) -> None:
     assert len(split_sentences("Одне речення. Друге речення.", language)) == 2
