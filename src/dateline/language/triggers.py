@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.language.clauses import Clause, clause_at
+from dateline.language.clauses import Clause, clause_at, verb_group_start
 from dateline.language.lexicon import Lexicon, Row
 from dateline.language.modality import modality
 from dateline.language.patterns import Match
@@ -124,6 +124,12 @@ def _read(tokens: list[Token], phrases: Phrases, match: Match[Row]) -> Reading:
     status = match.row.status or told.status
     if status == "planned" and any(t.lower == "no" for t in tokens[max(0, match.first - 3) : match.first]):
         status = "denied"  # "no session is planned"
+    elif (
+        is_verb
+        and status == "occurred"
+        and any(t.tag is Tag.NEGATION for t in tokens[verb_group_start(tokens, match.head) : match.first])
+    ):
+        status = "denied"  # "has not threatened to veto"; in "would not accept" the negation is part of what is matched
     return Reading(match, clause, noun, status, told.marked, probability, anaphoric, aggregate)
 
 
