@@ -1,7 +1,7 @@
 """Mail messages (.eml), such as newsletters and forwarded reports."""
 
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.utils import parseaddr
 
 from dateline.documents.article import Article
@@ -13,14 +13,19 @@ from dateline.errors import UnreadableInput
 
 def read_mail(content: bytes, address: str) -> Article:
     """The body of a message, its plain text if it has one; title, day and publisher from its header lines."""
-    message = message_from_bytes(content, policy=policy.default)
+    try:
+        return _article(message_from_bytes(content, policy=policy.default), address)
+    except UnreadableInput:
+        raise
+    except Exception as error:  # the email package parses header lines late, and raises many kinds of errors on damaged ones
+        raise UnreadableInput(address, "is a damaged mail message; save it anew, or as text") from error
+
+
+def _article(message: Message, address: str) -> Article:
     if not isinstance(message, EmailMessage) or not (message["From"] or message["Subject"]):
         raise UnreadableInput(address, "is no mail message: it has neither From nor Subject")
-    try:
-        part = message.get_body(("plain", "html"))
-        payload = part.get_payload(decode=True) if part is not None else None
-    except (LookupError, ValueError, KeyError) as error:
-        raise UnreadableInput(address, f"is a mail message whose body cannot be read: {error}") from error
+    part = message.get_body(("plain", "html"))
+    payload = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(payload, bytes) or not payload.strip():
         raise UnreadableInput(address, "is a mail message without a text")
     is_html = part.get_content_type() == "text/html"

@@ -77,6 +77,7 @@ class Sqlite:
             "malformed": "the file is damaged; restore it from a copy, or start a new one",
             "locked": f"another program has held the database for more than {self.busy_seconds:g} seconds; end it or wait",
             "readonly": "the database may only be read; check the rights of the file and its folder",
+            "disk I/O": "the disk is full or fails; make room and run again, nothing is half written",
             "is full": "no space is left on the disk; make room and run again, nothing is half written",
             "unable to open": "the file cannot be opened; check that its folder exists and may be written",
         }

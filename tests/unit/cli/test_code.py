@@ -1,7 +1,10 @@
 """`dateline code` and `dateline read`: the contract that programs rely on."""
 
 import io
+import json
+import os
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -110,3 +113,57 @@ def test_a_report_without_events_says_so(dateline, tmp_path):
     status, out, err = dateline("code", path)
     assert (status, out) == (0, "")
     assert "no act of conflict or diplomacy was found" in err
+
+
+AWKWARD = (
+    "\ufeff😀 e\u0301 İ\u00a0𝔘 –\r\nRussian\u00a0missiles hit a power station in Odesa on\u2009Sunday,\r\n"
+    "killing three people.\u2028"
+)
+
+
+def test_offsets_count_the_characters_of_any_text(records, jsonl):
+    """Characters are Unicode code points, whatever takes more than one of them to be shown or more than one byte to be stored."""
+    document = {"id": "a", "title": "𝔘 Missiles", "text": AWKWARD, "published": "2025-12-22"}
+    (event,) = [e for e in records("code", jsonl(document), "--format", "jsonl") if e["event_type"] == "ASSAULT"]
+    words = {e["role"]: document[e["in"]][e["start"] : e["end"]] for e in event["evidence"] if e["index"] == 0}
+    assert (words["place"], words["date"], words["harm"]) == ("Odesa", "Sunday", "three people")
+    assert words["place"] == event["place"]["text"]
+
+
+@pytest.mark.parametrize(("given", "back"), [(7, 7), (1.5, 1.5), ("7", "7"), (10**20, 10**20), ("a b/ü", "a b/ü")])
+def test_the_id_of_a_record_comes_back_as_it_was_written(records, jsonl, given, back):
+    path = jsonl(DOCUMENT | {"id": given})
+    assert {repr(e["doc_id"]) for e in records("code", path, "--format", "jsonl")} == {repr(back)}
+    assert records("read", path)[0]["id"] == back
+
+
+def test_a_report_without_a_day_says_that_it_has_the_day_of_reading(records, jsonl, monkeypatch):
+    monkeypatch.setenv("DATELINE_NOW", "2026-02-03T00:00:00Z")
+    path = jsonl({"id": "a", "text": TEXT, "published": None})
+    events = records("code", path, "--format", "jsonl")
+    assert {(e["published"], e["published_method"]) for e in events} == {("2026-02-03", "ingested")}
+    assert records("read", path)[0]["published_method"] == "ingested"
+
+
+def test_a_fault_in_coding_one_report_leaves_the_others(dateline, jsonl, monkeypatch):
+    from dateline.workflow import coding
+
+    sound = coding.code_document
+    monkeypatch.setattr(coding, "code_document", lambda document: 1 / 0 if document.id == "bad" else sound(document))
+    status, out, err = dateline("code", jsonl(DOCUMENT | {"id": "bad"}, DOCUMENT), "--format", "jsonl")
+    assert status == 0
+    assert '"doc_id":"d-1"' in out
+    assert err.count("\n") == 1
+    assert "#bad: cannot be coded: ZeroDivisionError" in err
+
+
+def test_a_name_that_is_not_utf8_is_read_and_printed(dateline, tmp_path):
+    raw = os.fsencode(tmp_path) + b"/caf\xe9 \n\x1b[31m"
+    Path(os.fsdecode(raw + b".txt")).write_text(f"Missiles Hit Odesa\n\n{TEXT}\n")
+    Path(os.fsdecode(raw + b".pdf")).write_bytes(b"%PDF-1.7 cut off")
+    status, out, err = dateline("read", tmp_path)
+    assert status == 0
+    assert json.loads(out)["path"].endswith(".txt")
+    assert err.count("\n") == 1
+    assert r"caf\xe9" in err
+    assert "\x1b" not in err

@@ -69,3 +69,41 @@ def test_a_reader_that_leaves_early_is_no_fault(tmp_path, form):
         program.stdout.close()
         assert program.stderr.read() == b""
         assert program.wait() == 0
+
+
+def program(tmp_path, *arguments, **streams):
+    (tmp_path / "a.jsonl").write_text('{"id": 1, "text": "Rebels killed five soldiers in Kidal on Monday."}\n')
+    return subprocess.run([sys.executable, "-m", "dateline", *arguments], cwd=tmp_path, check=False, **streams)
+
+
+def test_a_full_disk_is_one_line_and_status_1(tmp_path):
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = program(tmp_path, "code", "a.jsonl", stdout=full, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (1, b"dateline: stopped by the system: No space left on device\n")
+
+
+@pytest.mark.parametrize(("closed", "status"), [("0<&-", 2), ("1>&-", 0), ("2>&-", 0)])
+def test_streams_may_be_closed(tmp_path, closed, status):
+    (tmp_path / "a.txt").write_text("Rebels killed five soldiers in Kidal on Monday.")
+    arguments = "-" if status else "a.txt nowhere.txt"
+    command = f"{sys.executable} -m dateline code {arguments} {closed}"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, check=False, capture_output=True)
+    assert done.returncode == status
+    assert done.stderr.count(b"\n") == (closed != "2>&-")
+
+
+@pytest.mark.parametrize("module", ["typer", "dateline.cli.incidents"])
+def test_an_interrupt_while_the_program_loads_is_quiet(module):
+    """Ctrl-C in the first tenth of a second, told by an import that is interrupted."""
+    interrupted = f"""
+import sys
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupt())
+from dateline.cli import main
+main(["code"])
+"""
+    done = subprocess.run([sys.executable, "-c", interrupted], check=False, capture_output=True)
+    assert (done.returncode, done.stderr) == (130, b"")

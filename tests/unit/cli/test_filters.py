@@ -1,5 +1,9 @@
 """The JSON Lines filters: the contract that programs rely on."""
 
+import json
+
+import pytest
+
 from dateline import codebook
 
 SENTENCE = "Russian forces shelled Ukrainian towns."
@@ -65,3 +69,56 @@ def test_bad_lines_are_named_and_the_rest_goes_on(dateline, jsonl):
 
 def test_status_2_where_no_line_is_good(dateline, jsonl):
     assert dateline("merge", jsonl({"event_id": "e", "doc_id": "d", "event_type": "NAP"}))[:2] == (2, "")
+
+
+def test_times_without_a_day_of_publication(records, jsonl):
+    text = "They met on 5 May 2020 and on Sunday."
+    for published in ({}, {"published": None}, {"published": ""}):
+        (answer,) = records("times", jsonl({"id": 1, "text": text} | published))
+        assert (answer["times"][0]["value"], answer["times"][0]["from"]) == ("2020-05-05", "2020-05-05")
+
+
+def test_an_empty_text_has_an_answer(records, jsonl):
+    path = jsonl({"id": 1, "text": "", "published": "2025-12-22", "spans": []})
+    assert records("places", path) == [{"id": 1, "spans": []}]
+    assert records("times", path) == [{"id": 1, "times": []}]
+
+
+def test_every_span_that_was_asked_for_comes_back_in_its_order(records, jsonl):
+    text = "𝔘 Shells fell on Odesa and Kyiv."
+    asked = [(27, 31), (17, 22), (17, 22), (0, 32), (2, 8), (16, 17)]
+    (answer,) = records("places", jsonl({"id": 1, "text": text, "spans": [{"start": s, "end": e} for s, e in asked]}))
+    assert [(s["start"], s["end"], s["text"]) for s in answer["spans"]] == [(s, e, text[s:e]) for s, e in asked]
+    assert answer["spans"][-1]["place"] is None
+
+
+@pytest.mark.parametrize(("actor", "recipient"), [((0, 14), (0, 14)), ((0, 20), (10, 30)), ((23, 38), (0, 14)), ((38, 39), (0, 1))])
+def test_relate_answers_whatever_is_marked(records, jsonl, actor, recipient):
+    marks = {
+        "actor": dict(zip(("start", "end"), actor, strict=True)),
+        "recipient": dict(zip(("start", "end"), recipient, strict=True)),
+    }
+    (answer,) = records("relate", jsonl(RELATION | marks))
+    assert answer["event_type"] in codebook.load().types
+
+
+def test_events_that_are_given_twice_are_merged_once(dateline, jsonl):
+    event = {"event_id": "e1", "doc_id": 7, "event_type": "AID", "published": "2025-12-22"}
+    status, out, err = dateline("merge", jsonl(event, event, event | {"event_id": "e2", "evidence": [{}]}))
+    assert status == 0
+    assert json.loads(out)["event_ids"] == ["e1"]
+    assert "event 2: repeats event_id 'e1'" in err
+    assert "event 3 (e2): a field does not have" in err
+    assert err.count("\n") == 2
+
+
+def test_a_fault_in_one_record_leaves_the_others(dateline, jsonl, monkeypatch):
+    from dateline.workflow import filters
+
+    sound = filters.coding.relate
+    monkeypatch.setattr(
+        filters.coding, "relate", lambda sentence, *marks: {}.popitem() if "!" in sentence else sound(sentence, *marks)
+    )
+    status, out, err = dateline("relate", jsonl(RELATION | {"sentence": SENTENCE + "!"}, RELATION))
+    assert (status, out.count("\n"), err.count("\n")) == (0, 1, 1)
+    assert "record 1 (id 'r'): cannot be answered" in err

@@ -80,3 +80,18 @@ def test_a_day_that_is_none_is_refused(read, capsys):
 def test_output_is_utf8_one_object_a_line(capsysbinary):
     jsonlines.write([{"name": "Харків"}, {"b": None}])
     assert capsysbinary.readouterr().out == '{"name":"Харків"}\n{"b":null}\n'.encode()
+
+
+def test_a_byte_order_mark_and_deep_nesting(read, capsys):
+    records, tally = read(f"\ufeff{json.dumps(GOOD)}\n{'[' * 100_000}\n{json.dumps(GOOD)}\n")
+    assert (len(records), tally.refused) == (2, 1)
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_each_object_is_out_before_the_next_is_asked_for(capsysbinary):
+    def objects():
+        yield {"a": 1}
+        assert capsysbinary.readouterr().out == b'{"a":1}\n'
+        yield {"a": 2}
+
+    jsonlines.write(objects())

@@ -60,6 +60,22 @@ def test_a_code_outside_the_codebook_is_refused_with_those_there_are(dateline, o
     assert f"{option} {value}: not in the codebook; there are " in err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--country", "Ukraine"), "--country Ukraine: is no ISO 3166-1 alpha-3 code; it takes three letters, such as UKR"),
+        (("--since", "2026-01-02", "--until", "2026-01-01"), "--since 2026-01-02 is after --until 2026-01-01"),
+        (("--since", "2026-02-30"), "'2026-02-30' is no day of the calendar"),
+        (("--limit", "9" * 30), "--limit"),
+        (("--order", "odd"), "'newest', 'oldest', 'deadliest', 'most_reported'"),
+    ],
+)
+def test_a_filter_that_cannot_be_says_what_can(dateline, db, arguments, says):
+    status, out, err = dateline("incidents", *arguments, "--db", db)
+    assert (status, out) == (2, "")
+    assert says in err
+
+
 def test_show_has_the_fields_and_the_sentence(dateline, records, db):
     (incident,) = records("incidents", "--type", "ASSAULT", "--format", "jsonl", "--db", db)
     status, out, _ = dateline("show", incident["incident_id"], "--db", db)
@@ -85,6 +101,7 @@ def test_evaluate_prints_the_measures(dateline, records, jsonl):
     gold = jsonl({"id": "g", "published": "2025-12-22", "text": "Rebels killed five soldiers in Kidal on Sunday.", "events": []})
     result = json.loads(dateline("evaluate", gold, "--json")[1])
     assert result["documents"] == 1
+    assert dateline("evaluate", gold, "--json")[1] == json.dumps(result, indent=1) + "\n"
     assert dateline("evaluate", gold)[1].startswith(f"1 documents, 0 gold events, {result['events']['coded']} coded\n")
 
 

@@ -35,3 +35,8 @@ def test_without_rows_nothing_is_printed(capsys):
 def test_piped_tables_have_no_colours(capsys):
     tables.show(("a",), [("x",)], {"a": (0,)})
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_cells_do_not_command_the_terminal(capsys):
+    tables.show(("a",), [("x\x1b[31m\x07\u202ey",)], {"a": (0,)})
+    assert "x\ufffd[31m\ufffd\ufffdy" in capsys.readouterr().out

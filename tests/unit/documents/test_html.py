@@ -133,3 +133,9 @@ def test_broken_json_ld_and_markup_do_no_harm() -> None:
     )
     found = made(html_page(extra_head=head).replace("</article>", "").replace("</html>", ""))
     assert SENTENCES[2] in found.text
+
+
+def test_a_piece_of_a_page_is_read() -> None:
+    """As mail messages hold it: paragraphs without an html element around them."""
+    piece = "<div>" + "".join(f"<p>{s}</p>" for s in SENTENCES) + "</div>"
+    assert SENTENCES[0] in made(piece).text

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.documents import read_document
+from dateline.documents import languages, read_document
 from dateline.errors import UnreadableInput
 from dateline.model import Page
 from dateline.settings import now
@@ -116,3 +116,33 @@ def test_what_is_no_mail_is_refused(content: bytes) -> None:
 def test_unknown_media_types_are_refused() -> None:
     with pytest.raises(UnreadableInput, match="image/png"):
         made(b"x", "image/png")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"Content-Type: multipart/mixed; boundary=A\n\nno part",
+        b"Content-Type: multipart/related\n\n--A\n",
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=A\n\nno part",
+        b"Subject: News\nDate: \n\n ",
+        b"Sender: a\nFrom: =?utf-8?q?a=0d=0ab?= <x@y.example>\n\nText.",
+    ],
+)
+def test_a_damaged_message_is_refused_in_plain_words(damage: bytes) -> None:
+    with pytest.raises(UnreadableInput, match="mail message"):
+        made(b"Subject: News\n" + damage, "message/rfc822")
+
+
+def test_where_the_language_model_cannot_be_unpacked_the_stated_language_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    from py3langid.langid import LanguageIdentifier
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(LanguageIdentifier, "from_model_file", full)
+    languages.identifier.cache_clear()
+    try:
+        assert languages.language_of("Words of a report. " * 20, "de-AT") == "de"
+        assert languages.language_of("Words of a report. " * 20, None) == "und"
+    finally:
+        languages.identifier.cache_clear()
