@@ -114,6 +114,13 @@ def test_orders(five: Store, subtests: pytest.Subtests) -> None:
             assert ids(five, order=order) == expected
 
 
+def test_what_is_dated_to_a_year_stands_at_its_first_day_not_above_all_news(store: Store) -> None:
+    year = TimeSpan(date(2026, 1, 1), date(2026, 12, 31), "year")
+    week = TimeSpan(date(2026, 1, 2), date(2026, 1, 8))
+    store.set_incidents([incident("year", date=year), incident("raid", "e2"), incident("week", "e3", date=week)])
+    assert ids(store, order="newest") == ["raid", "week", "year"]
+
+
 FILTERS: list[tuple[dict[str, Any], set[str]]] = [
     ({"event_types": ("AGREE", "CONSULT")}, {"plan", "talks"}),
     ({"quads": ("MX",)}, {"raid", "past", "sums"}),

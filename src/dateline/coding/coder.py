@@ -9,10 +9,11 @@ from dateline.coding.confidence import raw
 from dateline.coding.drafting import drafts_of
 from dateline.coding.setting import read_setting
 from dateline.coding.understood import complete
+from dateline.fingerprint import fingerprint
 from dateline.language import Annotator, LexiconAnnotator
 from dateline.model import Document, Event
 
-VERSION = "coder-1"
+_RULES = ("dateline.coding", "dateline.actors", "dateline.places", "dateline.times")
 _EVENT_FLOOR = 0.42  # raw probability under which an act is left out; chosen on the development gold and the corpus
 
 
@@ -25,7 +26,7 @@ class Coder:
     @property
     def version(self) -> str:
         """Name and version of coder and annotator, kept with every event."""
-        return f"{VERSION}+{self._annotator.version}"
+        return f"coder-{fingerprint(*_RULES)}+{self._annotator.version}"
 
     def code(self, document: Document) -> tuple[Event, ...]:
         """The events that the document tells, in the order of their first triggers."""

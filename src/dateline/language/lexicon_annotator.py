@@ -1,5 +1,6 @@
 """The annotator of our own lexicon and grammar: the baseline that a trained encoder has to beat."""
 
+from dateline.fingerprint import fingerprint
 from dateline.language.facts import harm, impacts, targets
 from dateline.language.lexicon import Lexicon, load
 from dateline.language.phrases import Phrases
@@ -22,7 +23,7 @@ class LexiconAnnotator:
     @property
     def version(self) -> str:
         """Name and version, kept with every event."""
-        return "lexicon-1"
+        return f"lexicon-{fingerprint('dateline.language')}"
 
     def annotate(self, document: Document) -> Annotations:
         """Triggers, mentions and links of title and text; nothing of a report about sport, stage, software or nature."""

@@ -13,14 +13,13 @@ from dateline.store.words import terms_of
 
 FACETS = ("event_type", "quad", "status", "country", "actor", "target")
 _MOST_FACET_VALUES = 50
-_LONGEST_ON_TIMELINE = 7  # days
 
 _i = tables.incidents.c
 _v = tables.incident_values.c
 _f = tables.filter_values.c
 
 _ORDERS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
-    "newest": (_i.last_day.desc(), _i.incident_id.desc()),
+    "newest": (_i.listed_day.desc(), _i.incident_id.desc()),
     "oldest": (_i.first_day, _i.incident_id),
     "deadliest": (_i.killed_max.desc(), _i.killed_min.desc(), _i.incident_id.desc()),
     "most_reported": (_i.independent_sources.desc(), _i.sources.desc(), _i.incident_id.desc()),
@@ -116,7 +115,7 @@ def timeline(connection: sa.Connection, database: Database, query: IncidentFilte
             sa.func.sum(_i.counted_max),
             sa.func.aggregate_strings(_i.incident_id, "\n"),
         )
-        .where(*conditions(query, database), _i.days.between(1, _LONGEST_ON_TIMELINE))
+        .where(*conditions(query, database), _i.days.between(1, rows.LONGEST_DATED))
         .group_by(_i.last_day, _i.quad)
         .order_by(_i.last_day, _i.quad)
     )

@@ -13,6 +13,7 @@ from dateline.store.store import CodedDocument, StoredDocument
 
 UNDATED_FIRST = date.max
 UNDATED_LAST = date.min
+LONGEST_DATED = 7  # days: what is known no closer is drawn on no day of the timeline
 
 _document = msgspec.json.Decoder(Document)
 _event = msgspec.json.Decoder(Event)
@@ -110,6 +111,7 @@ def incident_row(incident: Incident, quad: str) -> Row:
         "first_day": incident.date.start if incident.date else UNDATED_FIRST,
         "last_day": incident.date.end if incident.date else UNDATED_LAST,
         "days": (incident.date.end - incident.date.start).days + 1 if incident.date else 0,
+        "listed_day": _listed_day(incident),
         "killed_min": killed_min,
         "killed_max": killed_max,
         "counted_min": killed_min if counts and incident.status == "occurred" else 0,
@@ -119,6 +121,13 @@ def incident_row(incident: Incident, quad: str) -> Row:
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
     }
+
+
+def _listed_day(incident: Incident) -> date:
+    """The last day of what happened within a week; an act of "this year" stands at its first day, not above all news."""
+    if incident.date is None:
+        return UNDATED_LAST
+    return incident.date.end if (incident.date.end - incident.date.start).days < LONGEST_DATED else incident.date.start
 
 
 def incident_values(incident: Incident) -> dict[tuple[str, str], str]:

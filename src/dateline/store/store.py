@@ -7,6 +7,7 @@ from typing import Literal, Protocol, Self
 
 from dateline.model import Claim, Document, Event, Incident, Judgement, Part, Report
 
+# "newest" goes by the last day of an incident of a week at most, by the first day of a longer or vaguer one.
 Order = Literal["newest", "oldest", "deadliest", "most_reported"]
 
 

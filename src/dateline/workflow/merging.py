@@ -1,8 +1,8 @@
 """Merging what the record holds into the incidents in force."""
 
-from dateline import __version__
 from dateline.documents import families
 from dateline.errors import DatelineError
+from dateline.fingerprint import fingerprint
 from dateline.incidents import merge_events
 from dateline.store import Store
 
@@ -15,7 +15,7 @@ def merge_record(store: Store) -> bool:
     Where another process adds to the record meanwhile, the merge is worked out again. Raises DatelineError where that does not end.
     """
     for _ in range(_TRIES):
-        basis = store.basis(__version__)
+        basis = store.basis(fingerprint("dateline.incidents"))
         if basis == store.merged_basis():
             return False
         store.set_families(families([stored.document for stored in store.documents()]))

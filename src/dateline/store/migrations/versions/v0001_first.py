@@ -222,6 +222,7 @@ def _incidents() -> None:
         sa.Column("first_day", sa.Date(), nullable=False, comment="9999-12-31 where undated"),
         sa.Column("last_day", sa.Date(), nullable=False, comment="0001-01-01 where undated"),
         sa.Column("days", sa.Integer(), nullable=False, comment="from first to last, 0 where undated"),
+        sa.Column("listed_day", sa.Date(), nullable=False, comment="where lists by time show it; 0001-01-01 where undated"),
         sa.Column("killed_min", sa.Integer(), nullable=False),
         sa.Column("killed_max", sa.Integer(), nullable=False),
         sa.Column("counted_min", sa.Integer(), nullable=False, comment="of the killed, those that a day's toll may count"),
@@ -256,7 +257,7 @@ def _incident_indexes() -> None:
         ["killed_max", "killed_min", "incident_id"],
         unique=False,
     )
-    op.create_index(op.f("ix_incidents_last_day_incident_id"), "incidents", ["last_day", "incident_id"], unique=False)
+    op.create_index(op.f("ix_incidents_listed_day_incident_id"), "incidents", ["listed_day", "incident_id"], unique=False)
     op.create_index(op.f("ix_incidents_lat_lon"), "incidents", ["lat", "lon"], unique=False)
     op.create_index(op.f("ix_incidents_quad_event_type_status"), "incidents", ["quad", "event_type", "status"], unique=False)
     op.create_index(op.f("ix_incidents_status"), "incidents", ["status"], unique=False)
