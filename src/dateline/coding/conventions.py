@@ -15,6 +15,9 @@ _PERSONS = frozenset({"he", "she", "him", "her"})  # as a rule the speaker of th
 _HELPERS = re.compile(
     r"\b(?:rescuer|firefighter|diver|engineer|medic|paramedic|responder|sapper|deminer|crew|volunteer|inspector)s?\b", re.IGNORECASE
 )
+_TELLERS = re.compile(
+    r"\b(?:spokes\w+|ambassadors?|envoys?|foreign minist\w+)\b", re.IGNORECASE
+)  # who speaks of an act does not do it
 _VICTIMS = frozenset({"CVL", "MED", "REF", "EDU"})
 _MOB = re.compile(
     r"protest|demonstr|riot|mob|crowd|settler|villager|youth|marcher|supporter|men\b|group|attacker|assailant", re.IGNORECASE
@@ -62,9 +65,11 @@ def settle_sides(draft: Draft) -> None:
 
 
 def drop_victims_as_doers(draft: Draft) -> None:
-    """Children, residents, rescuers are no doers of an armed act: a pronoun or an odd sentence order led to them."""
+    """Children, rescuers, spokesmen are no doers of an armed act: a pronoun or an odd sentence order led to them."""
     if draft.event_type in ("ASSAULT", "COERCE", "SANCTION"):
         draft.actors = [a for a in draft.actors if not _no_doer(a.value)]
+    if draft.event_type == "ASSAULT":
+        draft.actors = [a for a in draft.actors if not _TELLERS.search(a.value.text or a.value.name)]
 
 
 def _no_doer(actor: Actor) -> bool:

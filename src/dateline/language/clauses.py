@@ -144,6 +144,8 @@ def _shared_subject(tokens: list[Token], phrases: Phrases, clause: Clause, depth
             earlier = clause_at(tokens, phrases, k, depth + 1)
             if participial and _subordinate(tokens, earlier) and k > 3:
                 continue
+            if participial and tokens[k].lemma in words("gerund_control") and tokens[clause.first - 1].tag is Tag.PREPOSITION:
+                return earlier.patients  # "accused Kyiv of staging it"
             return earlier.subjects
     if participial:
         for k in range(clause.head + 1, len(tokens)):

@@ -156,6 +156,8 @@ def _verb_factor(tokens: list[Token], phrases: Phrases, match: Match[Row], claus
         return 1.0 if lemma in words("aspect") | words("plans") else 0.3
     if before is not None and before.lemma in words("ending") and head.lower.endswith("ing"):
         return 0.2  # "stop striking"
+    if head.lower.endswith("ing") and any(t.lower == "from" for t in tokens[max(0, first - 3) : first]):
+        return 0.2  # "deter them from striking or supporting it"
     if match.row.mode in ("restrict", "withdraw", "discontinue", "censor") and clause.passive and not clause.agents:
         return 0.45 if head.lemma in ("close", "shut", "cut", "seal", "block") else 1.0
     participle = head.lower.endswith(("ed", "en")) or head.lower in ("held", "shot", "hit", "struck", "taken")
