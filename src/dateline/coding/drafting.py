@@ -133,6 +133,6 @@ def _weigh_time(draft: Draft, setting: Setting) -> None:
         since_of(setting, draft.first)
         and draft.event_type in ("ASSAULT", "COERCE")
         and span is not None
-        and (span.end - span.start).days > 7
+        and (span.end - span.start).days > 3
     ):
         draft.aggregate = True
