@@ -23,16 +23,18 @@ def ingest(
         list[str], typer.Argument(metavar="PATH|URL|FEED|-", help="Reports: files, folders, pages, feeds, archives (.warc.gz).")
     ],
     db: Database = None,
+    workers: Annotated[int, typer.Option(min=1, max=256, metavar="N", help="Processes that read and code side by side.")] = 1,
 ) -> None:
     """Read, code, merge and store reports.
 
     A report that is stored already is passed over, so a run that was broken off is simply started again.
     """
     from dateline import workflow
+    from dateline.runners import open_runner
 
     tally = Tally()
-    with workflow.open_store(db) as store, shown() as on_progress:
-        summary = workflow.ingest(addresses, store=store, on_progress=on_progress, on_refused=tally.refuse)
+    with workflow.open_store(db) as store, open_runner(workers) as runner, shown() as on_progress:
+        summary = workflow.ingest(addresses, store=store, on_progress=on_progress, on_refused=tally.refuse, run=runner.map)
     typer.echo("\n".join(summary_lines(summary)))
     tally.done = summary.done.documents
     tally.settle()

@@ -21,6 +21,9 @@ OPENERS = frozenset(
 )
 BULLET = re.compile(r"(?:[-*•–▪◦]|\d{1,2}[.)])\s+\S")
 STOP = re.compile(r"[.!?…؟。！？][\"'”’»)\]]*$")
+LONGEST = 1500
+"""Characters that a sentence may have: text without stops (a list, a table, a transcript) is cut, since reading a sentence takes
+more than its length in time. The longest sentence of the development gold has 500."""
 WRAP_WIDTH = 45
 """Characters from which an unfinished line counts as broken by a fixed width, not as a heading."""
 
@@ -83,8 +86,22 @@ def cut(text: str, block: Span, language: str) -> Iterator[Span]:
         if start < end and (end == len(words) or is_boundary(flat[start:end].rstrip(), flat[end:].lstrip())):
             span = trimmed(text, block.start + start, block.start + end)
             if span.start < span.end:
-                yield span
+                yield from shortened(text, span)
             start = end
+
+
+def shortened(text: str, span: Span) -> Iterator[Span]:
+    """The span in pieces of at most LONGEST characters, cut behind a comma or the like, else between words, else anywhere."""
+    start = span.start
+    while span.end - start > LONGEST:
+        piece = text[start : start + LONGEST]
+        cuts = (max(piece.rfind(mark) for mark in marks) + 1 for marks in ((",", ";", ":", "—"), (" ", "\n")))
+        end = start + next((c for c in cuts if c > LONGEST // 2), LONGEST)
+        piece_span = trimmed(text, start, end)
+        if piece_span.start < piece_span.end:
+            yield piece_span
+        start = trimmed(text, end, span.end).start
+    yield Span(start, span.end)
 
 
 def is_boundary(before: str, after: str) -> bool:

@@ -26,6 +26,14 @@ def test_a_second_ingest_adds_nothing(dateline, report, db, records):
     assert records("incidents", "--format", "jsonl", "--db", db) == before
 
 
+def test_workers_side_by_side_give_the_same_record(dateline, report, db, tmp_path):
+    other = tmp_path / "side-by-side.db"
+    assert dateline("ingest", report, "--db", db)[0] == 0
+    assert dateline("ingest", report, "--db", other, "--workers", 2)[0] == 0
+    records = [dateline("incidents", "--db", d, "--format", "jsonl")[1] for d in (db, other)]
+    assert records[0] == records[1] != ""
+
+
 def test_ingest_says_what_it_refuses_and_why(dateline, tmp_path, db):
     status, out, err = dateline("ingest", tmp_path / "nowhere.txt", "--db", db)
     assert status == 2
