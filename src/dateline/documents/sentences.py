@@ -23,7 +23,7 @@ BULLET = re.compile(r"(?:[-*•–▪◦]|\d{1,2}[.)])\s+\S")
 STOP = re.compile(r"[.!?…؟。！？][\"'”’»)\]]*$")
 LONGEST = 1500
 """Characters that a sentence may have: text without stops (a list, a table, a transcript) is cut, since reading a sentence takes
-more than its length in time. The longest sentence of the development gold has 500."""
+more than its length in time. The longest sentence of the development gold has 464."""
 WRAP_WIDTH = 45
 """Characters from which an unfinished line counts as broken by a fixed width, not as a heading."""
 

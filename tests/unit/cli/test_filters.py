@@ -116,9 +116,7 @@ def test_a_fault_in_one_record_leaves_the_others(dateline, jsonl, monkeypatch):
     from dateline.workflow import filters
 
     sound = filters.coding.relate
-    monkeypatch.setattr(
-        filters.coding, "relate", lambda sentence, *marks: 1 / 0 if "!" in sentence else sound(sentence, *marks)
-    )
+    monkeypatch.setattr(filters.coding, "relate", lambda sentence, *marks: 1 / 0 if "!" in sentence else sound(sentence, *marks))
     status, out, err = dateline("relate", jsonl(RELATION | {"sentence": SENTENCE + "!"}, RELATION))
     assert (status, out.count("\n"), err.count("\n")) == (0, 1, 1)
     assert "record 1 (id 'r'): cannot be answered" in err

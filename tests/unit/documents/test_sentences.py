@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.documents import split_sentences
+from dateline.documents.sentences import LONGEST, split_sentences
 
 CASES = [
     ["Mr. Smith met Gen. A. B. Mwaku (ret.) in the U.S.", "He paid $3.5 million."],
@@ -87,3 +87,14 @@ def test_spans_are_exact_in_order_and_cover_every_word(text: str) -> None:
         assert "\n\n" not in span.of(text)
     assert all(left.end <= right.start for left, right in pairwise(spans))
     assert re.sub(r"\s", "", covered) == re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("piece", ["Shells fell on the town, ", "word ", "x", "\u3000", "多"])
+def test_text_without_stops_is_cut(piece: str) -> None:
+    text = (piece * 9000)[:9000] + "end"
+    spans = split_sentences(text)
+    assert max(s.end - s.start for s in spans) <= LONGEST
+    assert re.sub(r"\s", "", "".join(s.of(text) for s in spans)) == re.sub(r"\s", "", text)
+    assert all(s.of(text) == s.of(text).strip() for s in spans)
+    if piece.endswith(" "):
+        assert all(s.of(text)[-1] in ",d" for s in spans)
