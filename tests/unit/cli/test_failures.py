@@ -1,3 +1,4 @@
+import shlex
 import subprocess
 import sys
 
@@ -86,7 +87,7 @@ def test_a_full_disk_is_one_line_and_status_1(tmp_path):
 def test_streams_may_be_closed(tmp_path, closed, status):
     (tmp_path / "a.txt").write_text("Rebels killed five soldiers in Kidal on Monday.")
     arguments = "-" if status else "a.txt nowhere.txt"
-    command = f"{sys.executable} -m dateline code {arguments} {closed}"
+    command = f"{shlex.quote(sys.executable)} -m dateline code {arguments} {closed}"
     done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, check=False, capture_output=True)
     assert done.returncode == status
     assert done.stderr.count(b"\n") == (closed != "2>&-")
