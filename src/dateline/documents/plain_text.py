@@ -88,7 +88,7 @@ def unwrapped(block: list[str]) -> list[str]:
     elsewhere each line is one, unless the next goes on in small letters.
     """
     width = fixed_width(block)
-    paragraphs = [block[0]]
+    paragraphs = [[block[0]]]
     for above, line in pairwise(block):
         finished = SENTENCE_END.search(above) is not None
         goes_on = line[0].islower() and not finished
@@ -96,10 +96,10 @@ def unwrapped(block: list[str]) -> list[str]:
             full = len(above) >= width * (0.85 if finished else 0.5)
             goes_on = goes_on or (full and not BULLET.match(line))
         if goes_on:
-            paragraphs[-1] += f" {line}"
+            paragraphs[-1].append(line)
         else:
-            paragraphs.append(line)
-    return paragraphs
+            paragraphs.append([line])
+    return [" ".join(lines) for lines in paragraphs]
 
 
 def fixed_width(block: list[str]) -> int:

@@ -1,4 +1,5 @@
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -107,3 +108,9 @@ def test_furniture_alone_is_refused(text: str) -> None:
 )
 def test_date_lines_at_the_head_date_the_report(line: str, day: date | None) -> None:
     assert read_plain_text(f"A title\n\n{line}\n\nThe report itself says something here.", "a.txt").published == day
+
+
+def test_a_paragraph_of_very_many_lines_takes_time_in_proportion() -> None:
+    start = process_time()
+    read_plain_text("the quick brown fox\n" * 75_000, "fox.txt")
+    assert process_time() - start < 5

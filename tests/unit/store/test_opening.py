@@ -160,3 +160,14 @@ def open_and_count(path: str) -> int:
 def test_processes_that_open_a_new_database_at_once_make_one_schema(tmp_path: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(3) as pool:
         assert pool.map(open_and_count, [str(tmp_path / "record.db")] * 8, chunksize=1) == [0] * 8
+
+
+def test_a_record_in_a_folder_that_may_not_be_written_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a #record?.db"
+    open_store(str(path)).__exit__()
+    monkeypatch.setattr(opening.os, "access", lambda *_: False)
+    with open_store(str(path), create=False) as store:
+        assert store.totals().documents == 0
+        assert list(tmp_path.iterdir()) == [path]
+        with pytest.raises(DatelineError, match="may only be read"):
+            store.set_families({"d": "f"})
