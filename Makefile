@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup web demo test check clean
+.PHONY: help setup web demo test check corpus-report clean
 
 PYTHON ?= python3
 PORT ?= 8765
@@ -22,7 +22,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 setup: .venv/.ready web ## everything installed from hashed locks into .venv
 
@@ -45,6 +45,9 @@ check: setup ## format, lint, types, import order, lengths, addresses, docs, cor
 	$(BIN)/python -m checks.core_install
 	$(BIN)/python -m dateline.evaluation.floors
 	$(NPM) run check
+
+corpus-report: setup ## the training corpus checked, what it holds, how far two codings agree (ARGS=--doubts)
+	$(BIN)/python -m training.corpus_report $(ARGS)
 
 clean: ## all that make has made: demo database, environments, built page, caches
 	rm -rf demo.db demo.db-wal demo.db-shm .venv .tools build dist web/node_modules $(dir $(PAGE))
