@@ -13,6 +13,9 @@ _REACH = 6  # sentences that a mention without place or doer may lie from the ac
 _NEW = frozenset("another separate second third fresh further similar earlier previous".split())
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONCEDE", "AGREE"})
 
+_MANNER = {"abduct": "abduct", "beat": "by hand", "torture": "by hand", "sexual": "sexual", "crowd-control": "crowd-control"}
+"""Modes of assault that are acts of their own beside bombing and shooting."""
+
 
 def merge(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """One draft an act, in order of first trigger; each later mention joins the best earlier act that it agrees with."""
@@ -47,6 +50,8 @@ def _same(a: Draft, b: Draft, text: str) -> bool:
         return False
     if a.event_type == "ASSAULT" and b.place and _other_targets(a, b):
         return False
+    if not _modes_agree(a, b):
+        return False
     if a.event_type == "AGREE" and a.status != b.status:
         return False
     if a.event_type in _SPEECH:
@@ -64,6 +69,15 @@ def _same_sentence(a: Draft, b: Draft) -> bool:
     if apart:
         return False
     return not (a.countries and b.countries and not a.countries & b.countries and a.event_type not in ("CONSULT", "AGREE"))
+
+
+def _modes_agree(a: Draft, b: Draft) -> bool:
+    """Whether one act can be told in both modes: an arrest is no curfew; a strike is told as drone, bombing or blast by turns."""
+    if a.event_type in _SPEECH or a.event_type == "CONSULT" or None in (a.mode, b.mode):
+        return True
+    if a.event_type == "ASSAULT":
+        return _MANNER.get(a.mode or "") == _MANNER.get(b.mode or "")
+    return a.mode == b.mode
 
 
 def _same_addressee(a: Draft, b: Draft) -> bool:

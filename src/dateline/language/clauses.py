@@ -128,10 +128,24 @@ def _skip_apposition(tokens: list[Token], phrases: Phrases, comma: int) -> list[
     """The subject before ", head of the agency," or a relative clause between commas, or a bracket."""
     opener = "(" if tokens[comma].text == ")" else tokens[comma].text
     for k in range(comma - 1, max(-1, comma - 22), -1):
-        if tokens[k].text == opener:
-            phrase = phrases.ending_at(k - 1)
-            return phrases.list_left(phrases.climb(phrase)) if phrase else []
+        if tokens[k].text != opener:
+            continue
+        phrase = phrases.ending_at(k - 1)
+        if phrase is None:
+            return []
+        members = phrases.list_left(phrases.climb(phrase))
+        if opener == "," and members[0].first > 0 and tokens[members[0].first - 1].tag is Tag.PREPOSITION:
+            continue  # "with support from Bahrain, Canada and Denmark," is itself set between the commas
+        return [*members, *_companions(tokens, phrases, k)]
     return []
+
+
+def _companions(tokens: list[Token], phrases: Phrases, comma: int) -> list[Phrase]:
+    """Who does it with the subject: ", together with the United Kingdom,"."""
+    after = [t.lower for t in tokens[comma + 1 : comma + 3]]
+    start = comma + 3 if after in (["together", "with"], ["along", "with"]) else comma + 2 if after[:1] == ["alongside"] else None
+    phrase = phrases.starting_at(start) if start is not None and start < len(tokens) else None
+    return phrases.list_right(phrase) if phrase else []
 
 
 def _shared_subject(tokens: list[Token], phrases: Phrases, clause: Clause, depth: int) -> list[Phrase]:
