@@ -4,11 +4,10 @@
     python benchmarks/coding.py calibrate                its confidence against the share of right events, on the project's corpus
     python benchmarks/coding.py speed                    sentences and documents a second, one core
 
-The development gold and the corpus stand beside the repository (../shared); without them the script says so and ends.
+The development gold stands beside the repository (../shared); without it only the demo is scored.
 """
 
 import argparse
-import importlib.util
 import json
 import sys
 import time
@@ -24,6 +23,9 @@ from dateline.model import Document
 from dateline.model.record import Record, event_record
 from dateline.sources.jsonl import page_of
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from training.markup import read_corpus
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 GOLD = (SHARED / "data/gold/seed.jsonl", SHARED / "data/gold/dev.jsonl", ROOT / "demo/gold.jsonl")
@@ -31,15 +33,8 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def corpus() -> list[Record]:
-    """The training corpus in the gold's JSON shape, read by the checker that stands beside it."""
-    checker = SHARED / "tools/check_corpus.py"
-    spec = importlib.util.spec_from_file_location("check_corpus", checker)
-    if not checker.is_file() or spec is None or spec.loader is None:
-        sys.exit(f"{checker}: not there; this measure needs the corpus beside the repository")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    parts = sorted((SHARED / "corpus").glob("part*.txt"))
-    return [d for part in parts if "incidents" not in part.name for d in module.load(str(part))]
+    """The training corpus in the gold's JSON shape."""
+    return read_corpus(ROOT / "training/corpus")[0]
 
 
 def document(record: Record) -> Document:

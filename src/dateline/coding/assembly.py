@@ -5,14 +5,13 @@ from collections.abc import Sequence
 
 from dateline.codebook import codebook
 from dateline.coding import contexts
-from dateline.coding.confidence import confidence
 from dateline.coding.draft import Draft, Filled
 from dateline.coding.setting import Setting
 from dateline.model import Event, Evidence
 
 
-def event_of_draft(draft: Draft, setting: Setting, version: str) -> Event:
-    """The finished event; `version` names the coder."""
+def event_of_draft(draft: Draft, setting: Setting, version: str, confidence: float) -> Event:
+    """The finished event; `version` names the coder, `confidence` is 0..1."""
     document = setting.document
     evidence = _evidence(draft)
     sentences = [setting.sentence(t.span.start).of(document.text) for t in draft.triggers]
@@ -34,7 +33,7 @@ def event_of_draft(draft: Draft, setting: Setting, version: str) -> Event:
         impacts=tuple(i.value for i in draft.impacts),
         attribution=draft.attribution.value if draft.attribution else None,
         evidence=tuple(evidence),
-        confidence=round(confidence(draft), 3),
+        confidence=round(confidence, 3),
         trigger=tuple(t.span.of(document.text) for t in draft.triggers),
         codebook=codebook.VERSION,
         coder=version,

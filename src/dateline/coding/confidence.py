@@ -1,26 +1,85 @@
-"""How likely a coded event is right, calibrated on documents whose coding is known."""
+"""How likely a coded event is right: a logistic model over what stands behind it, learned from the corpus.
 
-from itertools import pairwise
+The weights are those that `python -m training.fit_confidence` prints; it also prints how well they are calibrated.
+"""
 
-from dateline.coding.draft import Draft
+import math
+from collections.abc import Sequence
 
-# Raw probability of the coder against the share of its events that stand for a gold event, by
-# `python benchmarks/coding.py calibrate` on the project's corpus (1,384 coded events in tenths); interpolated between the points.
-_MEASURED = ((0.0, 0.5), (0.42, 0.68), (0.7, 0.68), (0.8, 0.82), (0.88, 0.9), (1.0, 0.94))
+from dateline.coding.draft import Draft, Filled
+from dateline.model import Actor
+
+_PUBLIC = frozenset("GOV MIL REB IGO SPY JUD LEG COP PTY OPP UAF NGO PRM".split())
+_SOFT_SPEECH = frozenset({"REQUEST", "AGREE", "REJECT", "SUPPORT"})
+_EVERYDAY = frozenset({"RETREAT", "CONSULT", "COERCE"})
+
+WEIGHTS = {
+    "bias": -1.49,
+    "trigger": 0.65,
+    "further_mentions": 0.20,
+    "doer": 0.54,
+    "doer_of_a_named_country": 0.40,
+    "public_doer": 0.57,
+    "recipient_of_a_named_country": 0.28,
+    "public_recipient": 0.67,
+    "place": 0.37,
+    "harm": 0.99,
+    "date": 0.75,
+    "source": 0.01,
+    "anaphoric": 1.57,
+    "countries_in_the_report": 0.68,
+    "assault": -0.70,
+    "soft_speech": -0.03,
+    "everyday_words": -0.34,
+    "background": 0.42,
+}
+
+
 _PER_MENTION = 0.04
-_NO_ACTOR = 0.9
+_NO_DOER = 0.9
 
 
-def raw(draft: Draft) -> float:
-    """The coder's own probability 0..1 for an act: that of its best trigger, a little more for each further mention."""
+def words_tell(draft: Draft) -> float:
+    """How well the words alone tell the act, 0..1: its best trigger, a little more for further mentions, less without a doer."""
     value = draft.probability + _PER_MENTION * min(len(draft.triggers) - 1, 4)
-    return min(1.0, value * (1.0 if draft.actors else _NO_ACTOR))
+    return min(1.0, value * (1.0 if draft.actors else _NO_DOER))
 
 
-def confidence(draft: Draft) -> float:
-    """The calibrated probability that the event is in the report as coded (type and place in the text)."""
-    value = raw(draft)
-    for (x0, y0), (x1, y1) in pairwise(_MEASURED):
-        if value <= x1:
-            return y0 + (y1 - y0) * (value - x0) / (x1 - x0)
-    return _MEASURED[-1][1]
+def confidence(draft: Draft, drafts: Sequence[Draft]) -> float:
+    """The probability 0..1 that the report tells the act as coded (type and place in the text); `drafts` are all of the report."""
+    found = evidence(draft, drafts)
+    return 1 / (1 + math.exp(-WEIGHTS["bias"] - sum(WEIGHTS[name] * value for name, value in found.items())))
+
+
+def evidence(draft: Draft, drafts: Sequence[Draft]) -> dict[str, float]:
+    """What speaks for an act: the words of its trigger, and whether the report says who, to whom, where, when, with what harm."""
+    probability = min(max(draft.probability, 0.02), 0.98)
+    others = [d for d in drafts if d is not draft]
+    named = sum(_of_named_country(d.actors) or _of_named_country(d.recipients) for d in others)
+    return {
+        "trigger": math.log(probability / (1 - probability)),
+        "further_mentions": min(len(draft.triggers) - 1, 4),
+        "doer": bool(draft.actors),
+        "doer_of_a_named_country": _of_named_country(draft.actors),
+        "public_doer": _public(draft.actors),
+        "recipient_of_a_named_country": _of_named_country(draft.recipients),
+        "public_recipient": _public(draft.recipients),
+        "place": bool(draft.place and draft.place.span),
+        "harm": bool(draft.harm),
+        "date": bool(draft.date and draft.date.span),
+        "source": bool(draft.attribution),
+        "anaphoric": draft.anaphoric,
+        "countries_in_the_report": named / len(others) if others else 0.5,
+        "assault": draft.event_type == "ASSAULT",
+        "soft_speech": draft.event_type in _SOFT_SPEECH,
+        "everyday_words": draft.event_type in _EVERYDAY,
+        "background": draft.background,
+    }
+
+
+def _of_named_country(actors: Sequence[Filled[Actor]]) -> bool:
+    return any(a.span and not a.assumed and a.value.country for a in actors)
+
+
+def _public(actors: Sequence[Filled[Actor]]) -> bool:
+    return any(a.span and a.value.sector in _PUBLIC for a in actors)
