@@ -1,7 +1,7 @@
 """`python -m training.fit_confidence`: the weights of `dateline.coding.confidence`, learned from the corpus, and their calibration.
 
 Logistic regression by Newton's method with a ridge of 1. Every act that the coder drafts is one row; it is right where the scorer
-pairs it with an act of the corpus. Calibration is measured on five folds of documents, each judged by weights learned on the others.
+pairs it with an act of the corpus. Calibration is measured on five folds of documents, judged by weights learned on the others.
 """
 
 import json
