@@ -15,11 +15,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from importlib import util
 from pathlib import Path
 from typing import Any
 
 from dateline import actors
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from training.markup import read_corpus
+
+CORPUS = Path(__file__).resolve().parents[1] / "training/corpus"
 
 
 @dataclass
@@ -30,18 +34,6 @@ class Score:
     sector: Counter[str] = field(default_factory=Counter)
     swapped: int = 0
     errors: Counter[tuple[str, ...]] = field(default_factory=Counter)
-
-
-def corpus(data: Path) -> Iterator[dict[str, Any]]:
-    """The documents of the corpus, read with its own checker."""
-    spec = util.spec_from_file_location("check_corpus", data / "tools" / "check_corpus.py")
-    if spec is None or spec.loader is None:
-        return
-    checker = util.module_from_spec(spec)
-    spec.loader.exec_module(checker)
-    for path in sorted((data / "corpus").glob("part*.txt")):
-        if "incidents" not in path.name:
-            yield from checker.load(str(path))
 
 
 def gold(data: Path) -> Iterator[dict[str, Any]]:
@@ -135,14 +127,11 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[1] / ".." / "shared")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
-    if not (options.data / "corpus").is_dir():
-        print(f"no development texts under {options.data}: nothing measured")
-        return 0
-    for name, documents in (("corpus", list(corpus(options.data))), ("gold", list(gold(options.data)))):
+    for name, documents in (("corpus", read_corpus(CORPUS)[0]), ("gold", list(gold(options.data)))):
         for with_home in (False, True):
             title = f"{name}, {'document home' if with_home else 'phrase alone'}"
             report(title, score(documents, with_home), options.errors if with_home else 0)
-    speed(list(corpus(options.data)))
+    speed(read_corpus(CORPUS)[0])
     return 0
 
 

@@ -6,13 +6,13 @@
     python benchmarks/merge.py scale [EVENTS]    a made-up world, merged on one core (default 100,000 events)
 
 Prints pairwise, B-cubed and LEA scores and the over-count (incidents made for each true one); `--show` lists the pairs that were
-joined or parted wrongly, with the comparisons behind them. The first two need the development data beside the repository.
+joined or parted wrongly, with the comparisons behind them. `gold` needs the development data beside the repository.
 """
 
 import argparse
-import importlib.util
 import json
 import resource
+import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -31,7 +31,11 @@ from dateline.model.record import Record, event_record
 from dateline.sources.jsonl import page_of
 from made_up_world import make_world
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from training.markup import read_documents
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+CORPUS = Path(__file__).resolve().parents[1] / "training/corpus"
 Pairs = set[tuple[str, str]]
 
 
@@ -72,15 +76,10 @@ def as_coded(case: Case) -> Case:
 
 def several_outlets() -> Case:
     """The incidents of the training corpus that several outlets tell."""
-    spec = importlib.util.spec_from_file_location("corpus", SHARED / "tools/check_corpus.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(SHARED / "tools/check_corpus.py")
-    corpus = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(corpus)
-    documents = corpus.load(SHARED / "corpus/part09-clusters.txt")
+    documents, _ = read_documents(CORPUS / "part09-clusters.txt")
     groups: dict[str, list[str]] = {}
     named = []
-    for line in (SHARED / "corpus/part09-incidents.txt").read_text(encoding="utf-8").splitlines():
+    for line in (CORPUS / "incidents.txt").read_text(encoding="utf-8").splitlines():
         head, _, rest = line.partition(": ")
         if line.startswith("#"):
             continue
