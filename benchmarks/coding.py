@@ -8,28 +8,23 @@ The development gold stands beside the repository (../shared); without it only t
 """
 
 import argparse
-import json
 import sys
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from dateline.coding import code_document
-from dateline.documents import read_document
 from dateline.evaluation import read_gold, score
 from dateline.evaluation.pairing import pair_events
-from dateline.model import Document
 from dateline.model.record import Record, event_record
-from dateline.sources.jsonl import page_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from training.gold import document_of
 from training.markup import read_corpus
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 GOLD = (SHARED / "data/gold/seed.jsonl", SHARED / "data/gold/dev.jsonl", ROOT / "demo/gold.jsonl")
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def corpus() -> list[Record]:
@@ -37,15 +32,9 @@ def corpus() -> list[Record]:
     return read_corpus(ROOT / "training/corpus")[0]
 
 
-def document(record: Record) -> Document:
-    """A gold record as the document that the coder gets."""
-    fields = {k: record.get(k) for k in ("id", "title", "text", "published", "url", "publisher")}
-    return read_document(page_of(json.dumps({**fields, "language": "en"}).encode(), record["id"], NOW))
-
-
 def coded(records: list[Record]) -> list[Record]:
     """The coder's events for all records."""
-    return [event_record(e) for r in records for e in code_document(document(r))]
+    return [event_record(e) for r in records for e in code_document(document_of(r))]
 
 
 def print_scores(paths: list[Path]) -> None:
@@ -74,7 +63,7 @@ def calibrate() -> None:
     """Tenths of the coded events by confidence, with the share that stands for a gold event."""
     rows: list[tuple[float, bool]] = []
     for record in corpus():
-        events = [event_record(e) for e in code_document(document(record))]
+        events = [event_record(e) for e in code_document(document_of(record))]
         right = {j for _, j in pair_events(record["events"], events, record["text"])}
         rows += [(e["confidence"], n in right) for n, e in enumerate(events)]
     rows.sort(key=lambda row: row[0])
@@ -86,7 +75,7 @@ def calibrate() -> None:
 
 def speed() -> None:
     """Sentences and documents a second on the corpus, documents read beforehand."""
-    documents = [document(r) for r in corpus()]
+    documents = [document_of(r) for r in corpus()]
     code_document(documents[0])
     start = time.process_time()
     events = sum(len(code_document(d)) for d in documents)

@@ -4,7 +4,6 @@ Logistic regression by Newton's method with a ridge of 1. Every act that the cod
 pairs it with an act of the corpus. Calibration is measured on five folds of documents, judged by weights learned on the others.
 """
 
-import json
 import sys
 from pathlib import Path
 
@@ -13,13 +12,10 @@ from numpy.typing import NDArray
 
 from dateline.coding.assembly import event_of_draft
 from dateline.coding.coder import Coder
-from dateline.coding.confidence import evidence, words_tell
-from dateline.coding.setting import read_setting
-from dateline.documents import read_document
+from dateline.coding.confidence import evidence, named_elsewhere, words_tell
 from dateline.evaluation.pairing import pair_events
 from dateline.model.record import Record, event_record
-from dateline.settings import now
-from dateline.sources.jsonl import page_of
+from training.gold import document_of
 from training.markup import read_corpus
 
 Numbers = NDArray[np.float64]
@@ -36,13 +32,12 @@ def examples(documents: list[Record]) -> tuple[list[str], Numbers, Numbers, NDAr
     right: list[float] = []
     folds: list[int] = []
     for number, record in enumerate(documents):
-        fields = {k: record.get(k) for k in ("id", "title", "text", "published")} | {"language": "en"}
-        setting = read_setting(read_document(page_of(json.dumps(fields).encode(), record["id"], now())))
-        drafts = coder.drafts(setting.document, setting)
-        kept = [d for d in drafts if words_tell(d) >= LEAST]
-        events = [event_record(event_of_draft(d, setting, coder.version, 0.0)) for d in kept]
+        setting, drafts = coder.read(document_of(record))
+        shares = named_elsewhere(drafts)
+        kept = [n for n, d in enumerate(drafts) if words_tell(d) >= LEAST]
+        events = [event_record(event_of_draft(d, setting, coder.version, 0.0)) for d in (drafts[n] for n in kept)]
         found = {coded for _, coded in pair_events(record["events"], events, record["text"])}
-        rows += [evidence(d, drafts) for d in kept]
+        rows += [evidence(drafts[n], shares[n]) for n in kept]
         right += [float(n in found) for n in range(len(kept))]
         folds += [number % FOLDS] * len(kept)
     return list(rows[0]), np.array([list(r.values()) for r in rows], float), np.array(right), np.array(folds)

@@ -5,14 +5,14 @@ from functools import cache
 from dateline.coding import conventions, coreference
 from dateline.coding.assembly import event_of_draft
 from dateline.coding.cast import Cast
-from dateline.coding.confidence import confidence, words_tell
+from dateline.coding.confidence import confidences, words_tell
 from dateline.coding.draft import Draft
 from dateline.coding.drafting import drafts_of
 from dateline.coding.setting import Setting, read_setting
 from dateline.coding.understood import complete
 from dateline.fingerprint import fingerprint
 from dateline.language import Annotator, LexiconAnnotator
-from dateline.model import Document, Event
+from dateline.model import Annotations, Document, Event
 
 _RULES = ("dateline.coding", "dateline.actors", "dateline.places", "dateline.times")
 # Under either an act is left out; chosen side by side on the development gold, the demo and the corpus.
@@ -33,22 +33,33 @@ class Coder:
 
     def code(self, document: Document) -> tuple[Event, ...]:
         """The events that the document tells, in the order of their first triggers."""
-        setting = read_setting(document)
-        drafts = self.drafts(document, setting)
-        told = [(draft, confidence(draft, drafts)) for draft in drafts if words_tell(draft) >= _WORDS_FLOOR]
-        return tuple(event_of_draft(d, setting, self.version, p) for d, p in told if p >= _CONFIDENCE_FLOOR)
-
-    def drafts(self, document: Document, setting: Setting) -> list[Draft]:
-        """Every act that the document may tell, settled by the codebook, before the doubtful ones are left out."""
         annotations = self._annotator.annotate(document)
-        if not any(t.part == "text" for t in annotations.triggers):
-            return []
-        cast = Cast(setting)
-        drafts = coreference.merge(drafts_of(annotations, setting, cast), document.text)
-        for draft in drafts:
-            complete(draft, drafts, setting, cast)
-        conventions.mark_wholes(drafts)
-        return drafts
+        if not _in_text(annotations):
+            return ()  # most pages end here, before places and times are looked for
+        setting = read_setting(document)
+        drafts = _settled(annotations, setting)
+        told = [(d, sure) for d, sure in zip(drafts, confidences(drafts), strict=True) if words_tell(d) >= _WORDS_FLOOR]
+        return tuple(event_of_draft(d, setting, self.version, sure) for d, sure in told if sure >= _CONFIDENCE_FLOOR)
+
+    def read(self, document: Document) -> tuple[Setting, list[Draft]]:
+        """The setting of a report and every act that it may tell, before the doubtful ones are left out."""
+        annotations = self._annotator.annotate(document)
+        setting = read_setting(document)
+        return setting, _settled(annotations, setting) if _in_text(annotations) else []
+
+
+def _in_text(annotations: Annotations) -> bool:
+    return any(t.part == "text" for t in annotations.triggers)
+
+
+def _settled(annotations: Annotations, setting: Setting) -> list[Draft]:
+    """The acts that the annotations tell, settled by the codebook."""
+    cast = Cast(setting)
+    drafts = coreference.merge(drafts_of(annotations, setting, cast), setting.document.text)
+    for draft in drafts:
+        complete(draft, drafts, setting, cast)
+    conventions.mark_wholes(drafts)
+    return drafts
 
 
 @cache

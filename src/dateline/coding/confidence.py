@@ -45,17 +45,24 @@ def words_tell(draft: Draft) -> float:
     return min(1.0, value * (1.0 if draft.actors else _NO_DOER))
 
 
-def confidence(draft: Draft, drafts: Sequence[Draft]) -> float:
-    """The probability 0..1 that the report tells the act as coded (type and place in the text); `drafts` are all of the report."""
-    found = evidence(draft, drafts)
-    return 1 / (1 + math.exp(-WEIGHTS["bias"] - sum(WEIGHTS[name] * value for name, value in found.items())))
+def confidences(drafts: Sequence[Draft]) -> list[float]:
+    """For each act of a report the probability 0..1 that the report tells it as coded (type and place in the text)."""
+    found = [evidence(draft, share) for draft, share in zip(drafts, named_elsewhere(drafts), strict=True)]
+    return [1 / (1 + math.exp(-WEIGHTS["bias"] - sum(WEIGHTS[name] * value for name, value in f.items()))) for f in found]
 
 
-def evidence(draft: Draft, drafts: Sequence[Draft]) -> dict[str, float]:
+def named_elsewhere(drafts: Sequence[Draft]) -> list[float]:
+    """For each act the share 0..1 of the report's other acts that name a country's side; a half where it is the only act."""
+    named = [_of_named_country(d.actors) or _of_named_country(d.recipients) for d in drafts]
+    if len(drafts) == 1:
+        return [0.5]
+    whole = sum(named)
+    return [(whole - own) / (len(drafts) - 1) for own in named]
+
+
+def evidence(draft: Draft, elsewhere: float) -> dict[str, float]:
     """What speaks for an act: the words of its trigger, and whether the report says who, to whom, where, when, with what harm."""
     probability = min(max(draft.probability, 0.02), 0.98)
-    others = [d for d in drafts if d is not draft]
-    named = sum(_of_named_country(d.actors) or _of_named_country(d.recipients) for d in others)
     return {
         "trigger": math.log(probability / (1 - probability)),
         "further_mentions": min(len(draft.triggers) - 1, 4),
@@ -69,7 +76,7 @@ def evidence(draft: Draft, drafts: Sequence[Draft]) -> dict[str, float]:
         "date": bool(draft.date and draft.date.span),
         "source": bool(draft.attribution),
         "anaphoric": draft.anaphoric,
-        "countries_in_the_report": named / len(others) if others else 0.5,
+        "countries_in_the_report": elsewhere,
         "assault": draft.event_type == "ASSAULT",
         "soft_speech": draft.event_type in _SOFT_SPEECH,
         "everyday_words": draft.event_type in _EVERYDAY,

@@ -143,7 +143,8 @@ def _verb_status(tokens: list[Token], clause: Clause) -> str:
     modals = {t.lower for t in group}
     if _denied(tokens, clause):
         return "denied"
-    if _condition_at(tokens) is not None and (modals & (_FUTURE_MODALS | _OPEN_MODALS) or _in_condition(tokens, clause)):
+    at = _condition_at(tokens)
+    if at is not None and (modals & (_FUTURE_MODALS | _OPEN_MODALS) or _in_condition(tokens, clause, at)):
         return "conditional"
     if modals & _FUTURE_MODALS:
         return "planned"
@@ -187,9 +188,6 @@ def _follows(tokens: list[Token], n: int, expected: tuple[str, ...]) -> bool:
     return n + 1 < len(tokens) and tokens[n + 1].lower in expected
 
 
-def _in_condition(tokens: list[Token], clause: Clause) -> bool:
-    """Whether the verb itself stands in the clause that sets the condition."""
-    at = _condition_at(tokens)
-    if at is None or at > clause.first:
-        return False
-    return not any(t.text == "," for t in tokens[at + 1 : clause.first])
+def _in_condition(tokens: list[Token], clause: Clause, at: int) -> bool:
+    """Whether the verb itself stands in the clause that sets the condition at token `at`."""
+    return at <= clause.first and not any(t.text == "," for t in tokens[at + 1 : clause.first])
