@@ -1,0 +1,91 @@
+"""The network: the encoder, a tag for every word and type, and what hangs on each trigger."""
+
+import torch
+from torch import Tensor, nn
+from transformers import BertModel
+
+from dateline.language.encoder import tagset
+
+SIZE = 384
+GAPS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60)
+"""Bounds in words of the classes of distance between a trigger and a word; one set before it, one behind."""
+
+
+def gap_class(gap: Tensor) -> Tensor:
+    """The class of a signed distance in words: 0 for none, then those behind, then those before."""
+    bounds = torch.tensor(GAPS)
+    size = torch.bucketize(gap.abs(), bounds, right=True)
+    return torch.where(gap >= 0, size, size + len(GAPS))
+
+
+def far_class(far: Tensor) -> Tensor:
+    """The class of a distance in sentences, -3 to 3."""
+    return far.clamp(-3, 3) + 3
+
+
+class Two(nn.Sequential):
+    """Two layers."""
+
+    def __init__(self, size: int, hidden: int, out: int, dropout: float) -> None:
+        super().__init__(nn.Linear(size, hidden), nn.ReLU(), nn.Dropout(dropout), nn.Linear(hidden, out))
+
+
+class Pairs(nn.Module):
+    """What a word is to a trigger: sums of views of both, where they stand to each other, and their product."""
+
+    def __init__(self, out: int, hidden: int = 192, product: int = 96, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.of_trigger = nn.Linear(SIZE, hidden)
+        self.of_word = nn.Linear(SIZE, hidden)
+        self.of_type = nn.Embedding(len(tagset.types()), hidden)
+        self.of_gap = nn.Embedding(2 * len(GAPS) + 1, hidden)
+        self.of_far = nn.Embedding(7, hidden)
+        self.left = nn.Linear(SIZE, product)
+        self.right = nn.Linear(SIZE, product)
+        self.sums = nn.Linear(hidden, out)
+        self.products = nn.Linear(product, out, bias=False)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, trigger: Tensor, word: Tensor, kind: Tensor, gap: Tensor, far: Tensor) -> Tensor:
+        """Scores [n, words, out] of triggers [n, size] and words [n, words, size]."""
+        hidden = self.of_trigger(trigger)[:, None] + self.of_word(word) + self.of_type(kind)[:, None]
+        hidden = torch.relu(hidden + self.of_gap(gap) + self.of_far(far))
+        product = self.left(trigger)[:, None] * self.right(word)
+        return self.sums(self.dropout(hidden)) + self.products(self.dropout(product))
+
+
+class Network(nn.Module):
+    """Encoder and heads."""
+
+    def __init__(self, encoder: BertModel, dropout: float = 0.15) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.dropout = nn.Dropout(dropout)
+        self.tags = Two(SIZE, 256, len(tagset.types()), dropout)
+        self.of_type = nn.Embedding(len(tagset.types()), SIZE)
+        self.act = Two(SIZE, 256, len(tagset.modes()) + len(tagset.STATUSES) + 2, dropout)
+        self.roles = Pairs(2 * len(tagset.ROLES), dropout=dropout)
+        self.same = Two(3 * SIZE + 2 * 16, 128, 1, dropout)
+        self.same_far = nn.Embedding(8, 16)
+        self.same_type = nn.Embedding(len(tagset.types()), 16)
+        kinds = len(tagset.kinds("harm")) + 3 + len(tagset.kinds("target")) + 3 + len(tagset.kinds("impact"))
+        self.phrase = Two(SIZE, 256, kinds + len(tagset.sectors()), dropout)
+        nn.init.normal_(self.of_type.weight, std=0.02)
+        with torch.no_grad():
+            self.tags[3].bias.fill_(-4.0)
+            self.roles.sums.bias.fill_(-3.0)
+
+    def read(self, pieces: Tensor, mask: Tensor, firsts: Tensor) -> Tensor:
+        """Views [windows, words, size] of the words, by their first pieces."""
+        hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
+        return torch.gather(hidden, 1, firsts[:, :, None].expand(-1, -1, SIZE))
+
+    def trigger_view(self, words: Tensor, kind: Tensor) -> Tensor:
+        """The view of triggers from the mean [n, size] of their words and their types [n]."""
+        return self.dropout(words + self.of_type(kind))
+
+    def sameness(self, a: Tensor, b: Tensor, kind: Tensor, far: Tensor) -> Tensor:
+        """Scores [n] that two triggers of one type, `far` sentences apart, tell one act."""
+        view = torch.cat([a * b, (a - b).abs(), a + b, self.same_far(far.clamp(0, 7)), self.same_type(kind)], 1)
+        out: Tensor = self.same(view)
+        return out[:, 0]

