@@ -45,6 +45,11 @@ def read_corpus(folder: Path) -> tuple[list[Record], list[Fault]]:
     return list(documents.values()), faults
 
 
+def read_second(folder: Path) -> list[Record]:
+    """The reports of a corpus folder that were coded twice, as the second coder coded them."""
+    return [record for path in sorted((folder / "second").glob("*.txt")) for record in read_documents(path)[0]]
+
+
 def write_document(document: Record) -> str:
     """A gold document as markup; reading it again gives the same fields."""
     title, text, letters = marked_parts(document)

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from dateline.language.encoder import tagset
-from training.reader.labels import Example, Phrase, Told
+from training.reader.labels import Example, Pair, Phrase, Told
 from training.reader.network import far_class, gap_class
 
 
@@ -29,6 +29,8 @@ class Batch:
     """[n, 2] pairs of `told` of one report and type."""
     same: Tensor
     """[n] whether the two tell one act."""
+    pairs: list[Pair]
+    windows_of_pairs: Tensor
 
 
 def batch_of(examples: Sequence[Example]) -> Batch:
@@ -44,6 +46,8 @@ def batch_of(examples: Sequence[Example]) -> Batch:
     of_told: list[int] = []
     phrases: list[Phrase] = []
     of_phrases: list[int] = []
+    pairs: list[Pair] = []
+    of_pairs: list[int] = []
     twins: list[tuple[int, int]] = []
     same: list[float] = []
     row = 0
@@ -55,6 +59,9 @@ def batch_of(examples: Sequence[Example]) -> Batch:
         for p in example.phrases:
             phrases.append(p)
             of_phrases.append(row + p.window)
+        for q in example.pairs:
+            pairs.append(q)
+            of_pairs.append(row + q.window)
         for i in range(first_told, len(told)):
             for j in range(i + 1, len(told)):
                 if told[i].event_type == told[j].event_type and not (
@@ -74,6 +81,7 @@ def batch_of(examples: Sequence[Example]) -> Batch:
     return Batch(
         pieces, mask, firsts, tags, judged, sentences, told, torch.tensor(of_told, dtype=torch.long), phrases,
         torch.tensor(of_phrases, dtype=torch.long), torch.tensor(twins, dtype=torch.long).reshape(-1, 2), torch.tensor(same),
+        pairs, torch.tensor(of_pairs, dtype=torch.long),
     )  # fmt: skip
 
 

@@ -56,6 +56,16 @@ class Phrase:
     more: int
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sides named in one sentence of a window, and what the first does to the second."""
+
+    window: int
+    actor: Spot
+    recipient: Spot
+    event_type: int
+
+
 @dataclass(slots=True)
 class Example:
     """One report: its windows, and per window `tags` [words, types] with `judged` [words, types]."""
@@ -66,6 +76,7 @@ class Example:
     judged: list[NDArray[np.float32]] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
 
 
 def example_of(record: Record, tokenizer: Tokenizer) -> Example:
@@ -101,6 +112,22 @@ def _tell(example: Example, number: int, event: Record) -> None:
                 example.told.append(_told(example, n, number, event, trigger, spot, triggers, fillers))
         for e in fillers:
             example.phrases.extend(_phrases(window, n, e, event))
+        example.pairs.extend(_pairs(window, n, fillers, kind))
+
+
+def _pairs(window: Window, n: int, fillers: Sequence[Record], kind: int) -> list[Pair]:
+    """Actor and recipient where both have words in one sentence; of a meeting, any two that meet."""
+    spots = [(e["role"], spot) for e in fillers if e["in"] == "text" for spot in _spots(window, e) if spot.first >= window.core]
+    doers = [s for role, s in spots if role == "actor"]
+    others = [s for role, s in spots if role == "recipient"]
+    if not others and tagset.types()[kind] in ("AGREE", "CONSULT", "COOPERATE"):
+        doers, others = doers[:1], doers[1:]
+    return [
+        Pair(n, a, b, kind)
+        for a in doers
+        for b in others
+        if a != b and window.words[a.first].sentence == window.words[b.first].sentence
+    ]
 
 
 def _spots(window: Window, evidence: Record) -> list[Spot]:

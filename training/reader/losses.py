@@ -9,7 +9,7 @@ from dateline.language.encoder import tagset
 from training.reader.batches import Batch, distances, mean_of_words
 from training.reader.network import Network
 
-WEIGHTS = {"tags": 1.0, "acts": 0.5, "roles": 0.6, "same": 0.3, "phrases": 0.3}
+WEIGHTS = {"tags": 1.0, "acts": 0.5, "roles": 0.6, "same": 0.3, "phrases": 0.3, "pairs": 0.3}
 MISSED = 1.0
 """How much worse a missed tag is than one too many."""
 
@@ -27,7 +27,21 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         found |= _of_triggers(network, batch, views)
     if batch.phrases:
         found["phrases"] = _of_phrases(network, batch, views)
+    if batch.pairs:
+        found["pairs"] = _of_pairs(network, batch, views)
     return found
+
+
+def _of_pairs(network: Network, batch: Batch, views: Tensor) -> Tensor:
+    rows = batch.windows_of_pairs
+    actor = mean_of_words(views, rows, [p.actor.first for p in batch.pairs], [p.actor.last for p in batch.pairs])
+    other = mean_of_words(views, rows, [p.recipient.first for p in batch.pairs], [p.recipient.last for p in batch.pairs])
+    own = torch.stack([batch.sentences[r][p.actor.first] for r, p in zip(rows, batch.pairs, strict=True)])
+    inside = (batch.sentences[rows] == own[:, None]).to(views.dtype)
+    sentence = torch.einsum("nw,nws->ns", inside / inside.sum(1, keepdim=True), views[rows])
+    return functional.cross_entropy(
+        network.relations(actor, other, sentence), torch.tensor([p.event_type for p in batch.pairs])
+    )
 
 
 def _of_triggers(network: Network, batch: Batch, views: Tensor) -> dict[str, Tensor]:

@@ -70,6 +70,7 @@ class Network(nn.Module):
         self.same_type = nn.Embedding(len(tagset.types()), 16)
         kinds = len(tagset.kinds("harm")) + 3 + len(tagset.kinds("target")) + 3 + len(tagset.kinds("impact"))
         self.phrase = Two(SIZE, 256, kinds + len(tagset.sectors()), dropout)
+        self.relation = Two(4 * SIZE, 256, len(tagset.types()), dropout)
         nn.init.normal_(self.of_type.weight, std=0.02)
         with torch.no_grad():
             self.tags[3].bias.fill_(-4.0)
@@ -89,3 +90,8 @@ class Network(nn.Module):
         view = torch.cat([a * b, (a - b).abs(), a + b, self.same_far(far.clamp(0, 7)), self.same_type(kind)], 1)
         out: Tensor = self.same(view)
         return out[:, 0]
+
+    def relations(self, actor: Tensor, recipient: Tensor, sentence: Tensor) -> Tensor:
+        """Scores [n, types] of what the first side does to the second, from the views of both and of their whole sentence."""
+        out: Tensor = self.relation(torch.cat([actor, recipient, actor * recipient, sentence], 1))
+        return out

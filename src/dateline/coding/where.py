@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dateline.coding.draft import Filled
 from dateline.coding.setting import Setting
-from dateline.model import Place, Span
+from dateline.model import Mention, Place, Span
 from dateline.places import PlaceMention, find_places, open_gazetteer
 
 _AT = frozenset(
@@ -41,6 +41,17 @@ def place_of(setting: Setting, trigger: Span, event_type: str, doers: Sequence[S
     if best.place is None:
         return None
     return Filled(best.place, Span(best.start, best.end))
+
+
+def place_named(setting: Setting, mention: Mention) -> Filled[Place] | None:
+    """The finest place that a phrase of the text names; None where it names none that the gazetteer knows."""
+    here = [
+        p
+        for p in setting.places
+        if mention.part == "text" and p.place is not None and p.start < mention.span.end and p.end > mention.span.start
+    ]
+    best = max(here, key=lambda p: (p.kind in ("city", "site"), p.kind in _FINE, -p.start), default=None)
+    return Filled(best.place, Span(best.start, best.end)) if best is not None and best.place is not None else None
 
 
 def _this_city(setting: Setting, sentence: Span) -> Filled[Place] | None:

@@ -55,9 +55,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """All that an annotator says of one document; `same_event` pairs trigger numbers that tell one act."""
+    """All that an annotator says of one document; `same_event` pairs trigger numbers that tell one act.
+
+    `roles` are those that it judges: where it links nothing, it says that nothing is told. The coder's rules fill all others.
+    """
 
     triggers: tuple[Trigger, ...] = ()
     mentions: tuple[Mention, ...] = ()
     links: tuple[Link, ...] = ()
     same_event: tuple[tuple[int, int], ...] = ()
+    roles: frozenset[Role] = frozenset({"actor", "recipient", "harm", "target", "impact"})

@@ -1,0 +1,81 @@
+"""The packaged model: the encoder with its tags under onnxruntime, the heads behind it, the tokenizer before it."""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+from importlib import resources
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from dateline.language.encoder.heads import Heads, Numbers
+from dateline.language.encoder.reading import Views
+from dateline.language.encoder.windows import Window
+
+_TOGETHER = 16
+"""Windows of one call; bounds the memory that a long document takes."""
+
+
+class Model:
+    """A folder with `encoder.onnx`, `heads.npz` and `tokenizer.json`; loaded when first used."""
+
+    def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
+        self._folder = folder or Path(str(resources.files("dateline.language") / "data" / "reader"))
+        self._threads = threads
+
+    @cached_property
+    def digest(self) -> str:
+        """Twelve hexadecimal digits of the SHA-256 of encoder and heads."""
+        sha = hashlib.sha256()
+        for name in ("encoder.onnx", "heads.npz"):
+            sha.update((self._folder / name).read_bytes())
+        return sha.hexdigest()[:12]
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        """The encoder's tokenizer, without padding or truncation."""
+        loaded = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        loaded.no_padding()
+        loaded.no_truncation()
+        return loaded
+
+    @cached_property
+    def heads(self) -> Heads:
+        """The layers behind the encoder."""
+        with np.load(BytesIO((self._folder / "heads.npz").read_bytes())) as arrays:
+            return Heads(dict(arrays))
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self._threads
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False  # windows differ in size; the arena would keep the largest of all for good
+        return onnxruntime.InferenceSession(self._folder / "encoder.onnx", options, providers=["CPUExecutionProvider"])
+
+    def encode(self, windows: Sequence[Window]) -> list[Views]:
+        """For each window the views [words, size] of its words and the scores [words, types] of their tags."""
+        found: dict[int, Views] = {}
+        order = sorted(range(len(windows)), key=lambda n: len(windows[n].pieces))  # windows of like size, so that little is padded
+        for start in range(0, len(order), _TOGETHER):
+            some = order[start : start + _TOGETHER]
+            views, tags = self._run([windows[n] for n in some])
+            for row, n in enumerate(some):
+                size = len(windows[n].words)
+                found[n] = (views[row, :size], tags[row, :size])
+        return [found[n] for n in range(len(windows))]
+
+    def _run(self, windows: Sequence[Window]) -> tuple[Numbers, Numbers]:
+        wide, words = max(len(w.pieces) for w in windows), max(len(w.words) for w in windows)
+        pieces = np.zeros((len(windows), wide), np.int64)
+        mask = np.zeros_like(pieces)
+        firsts = np.zeros((len(windows), words), np.int64)
+        for row, window in enumerate(windows):
+            pieces[row, : len(window.pieces)] = window.pieces
+            mask[row, : len(window.pieces)] = 1
+            firsts[row, : len(window.words)] = window.firsts
+        views, tags = self._session.run(None, {"pieces": pieces, "mask": mask, "firsts": firsts})
+        return views, tags
