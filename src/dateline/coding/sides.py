@@ -89,7 +89,8 @@ def _others_named(draft: Draft, setting: Setting) -> list[Filled[Actor]]:
     if not named or not draft.actors:
         return []
     actor = named[0].actor
-    spoken_to = actor if named[0].kind in ("group", "body", "person") else government_of(actor.country)
+    speaks_itself = named[0].kind in ("group", "body", "person") or actor.country == "IGO"
+    spoken_to = actor if speaks_itself else government_of(actor.country)
     return [Filled(replace(spoken_to, text=named[0].text), Span(named[0].start, named[0].end))]
 
 
