@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup web demo test check corpus-report clean
+.PHONY: help setup web demo test check corpus-report train clean
 
 PYTHON ?= python3
 PORT ?= 8765
@@ -12,6 +12,7 @@ ARGS ?=
 
 # Paths stay relative, so that a folder with a space in its name is no matter.
 BIN := .venv/bin
+READER := src/dateline/language/data/reader
 PAGE := src/dateline/web/static/index.html
 PAGE_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' 2>/dev/null)
 
@@ -49,8 +50,24 @@ check: setup ## format, lint, types, import order, lengths, addresses, docs, cor
 corpus-report: setup ## the training corpus checked, what it holds, how far two codings agree (ARGS=--doubts)
 	$(BIN)/python -m training.corpus_report $(ARGS)
 
+# Training needs torch, which nothing else does: an environment of its own, its versions in pyproject.toml's group `train`.
+train: setup .train/.ready ## the reader anew from the corpus, with its screen, trust and model card (about an hour on 2 cores)
+	mkdir -p build/reader
+	.train/bin/python -m training.reader.train --out build/reader/network.pt $(ARGS)
+	.train/bin/python -m training.reader.export build/reader/network.pt $(READER)
+	.train/bin/python -m training.reader.screen --out $(READER)/screen.npz
+	$(BIN)/python -m training.fit_trust --write
+	$(BIN)/python -m training.fit_confidence --write
+	$(BIN)/python -m training.model_card build/reader
+
+.train/.ready: pyproject.toml requirements.lock
+	$(PYTHON) -m venv .train
+	.train/bin/python -m pip install --quiet torch==2.13.0
+	.tools/bin/uv pip install --quiet --python .train/bin/python --group train --editable .
+	@touch $@
+
 clean: ## all that make has made: demo database, environments, built page, caches
-	rm -rf demo.db demo.db-wal demo.db-shm .venv .tools build dist web/node_modules $(dir $(PAGE))
+	rm -rf demo.db demo.db-wal demo.db-shm .venv .train .tools build dist web/node_modules $(dir $(PAGE))
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests checks training benchmarks -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 

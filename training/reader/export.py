@@ -1,6 +1,11 @@
-"""The trained network as the files that the package carries: encoder and tags in ONNX (int8), the heads in plain arrays."""
+"""`python -m training.reader.export NETWORK FOLDER`: the trained network as the files that the package carries.
 
+Encoder and tags in ONNX (int8 per channel), the heads in plain arrays, the tokenizer as it was.
+"""
+
+import argparse
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -10,7 +15,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.reader.network import Network
-from training.reader.train import START
+from training.reader.train import START, fresh
 
 
 class _Exported(nn.Module):
@@ -25,21 +30,33 @@ class _Exported(nn.Module):
         return views, self.network.tags(views)
 
 
+_AXES = {
+    "pieces": {0: "windows", 1: "pieces"},
+    "mask": {0: "windows", 1: "pieces"},
+    "firsts": {0: "windows", 1: "words"},
+    "views": {0: "windows", 1: "words"},
+    "tags": {0: "windows", 1: "words"},
+}
+
+
 def export(network: Network, folder: Path, *, whole: bool = False) -> None:
     """Writes `encoder.onnx` (int8 unless `whole`), `heads.npz` and `tokenizer.json` into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    names = ["pieces", "mask", "firsts"]
     example = (torch.ones(2, 12, dtype=torch.long), torch.ones(2, 12, dtype=torch.long), torch.ones(2, 7, dtype=torch.long))
-    axes = {"pieces": {0: "windows", 1: "pieces"}, "mask": {0: "windows", 1: "pieces"}, "firsts": {0: "windows", 1: "words"},
-            "views": {0: "windows", 1: "words"}, "tags": {0: "windows", 1: "words"}}  # fmt: skip
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
         network.encoder.config._attn_implementation = "eager"
         torch.onnx.export(
-            _Exported(network), example, str(full), input_names=names, output_names=["views", "tags"], dynamic_axes=axes,
-            opset_version=17, dynamo=False,
-        )  # fmt: skip
+            _Exported(network),
+            example,
+            str(full),
+            input_names=["pieces", "mask", "firsts"],
+            output_names=["views", "tags"],
+            dynamic_axes=_AXES,
+            opset_version=17,
+            dynamo=False,
+        )
         if whole:
             shutil.copy(full, folder / "encoder.onnx")
         else:
@@ -47,3 +64,20 @@ def export(network: Network, folder: Path, *, whole: bool = False) -> None:
     heads = {n: p.detach().numpy().astype(np.float16) for n, p in network.named_parameters() if not n.startswith(("encoder.", "tags."))}
     np.savez_compressed(folder / "heads.npz", **heads)
     shutil.copy(START / "tokenizer.json", folder / "tokenizer.json")
+
+
+def main() -> int:
+    """Exports one network."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("network", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--whole", action="store_true", help="in full precision, to measure what int8 costs")
+    options = parser.parse_args()
+    network = fresh(0)
+    network.load_state_dict(torch.load(options.network))
+    export(network, options.folder, whole=options.whole)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

