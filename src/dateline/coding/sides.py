@@ -99,7 +99,7 @@ def doer_by_law(draft: Draft, setting: Setting) -> list[Filled[Actor]]:
     sentence = setting.sentence(draft.first.start)
     states = [n for n in setting.names if sentence.start <= n.start < sentence.end and n.kind in ("country", "demonym", "seat")]
     taken = {r.value.country for r in draft.recipients if not r.assumed}
-    countries = list(dict.fromkeys(n.actor.country for n in states if n.actor.country and n.actor.country not in taken))
+    countries = list(dict.fromkeys(n.actor.country for n in states if n.actor.country not in taken | {"", "IGO"}))
     if len(countries) != 1:
         return []
     return [Filled(replace(government_of(countries[0]), text=None))]
