@@ -7,23 +7,22 @@ import argparse
 import random
 import sys
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch.nn import functional
-from transformers import BertModel
 
+from dateline.model.record import Record
 from training.markup import read_corpus
 from training.reader.screen_network import NO_TAG, UNJUDGED, Laid, ScreenNetwork, Told, told_of
-from training.reader.train import CORPUS, START, held_out
+from training.reader.train import CORPUS, fresh, held_out, tokenizer
 
 RECALL, FOLDS = 0.995, 5
 SIZE = 48
 """Numbers that are kept of a piece's vector."""
-PASSES, TOGETHER = 10, 8
+PASSES, TOGETHER = 8, 8
 """Passes over the corpus; reports of a step."""
 TABLE_RATE, RATE, DECAY, WARM = 5e-4, 2e-3, 0.05, 50
 TAGGED = 2.0
@@ -34,11 +33,12 @@ Numbers = NDArray[np.float32]
 
 
 def start_table(reports: Sequence[Told]) -> Numbers:
-    """Vectors of the pieces, [pieces, SIZE]: the principal parts of the encoder's own and of its views of each piece alone.
+    """Vectors of the pieces, [pieces, SIZE]: the principal parts of the encoder's own embeddings.
 
     A piece weighs by the root of its number in the reports.
     """
-    vectors = _vectors()
+    embeddings = fresh(0).encoder.embeddings.word_embeddings.weight.detach()
+    vectors = functional.normalize(embeddings).double().numpy()
     counts = np.bincount(np.concatenate([row for r in reports for row in r.rows]), minlength=len(vectors))
     weights = np.sqrt(counts + 1.0)[:, None]
     centred = vectors - (vectors * weights).sum(0) / weights.sum()
@@ -50,24 +50,18 @@ def start_table(reports: Sequence[Told]) -> Numbers:
     return np.asarray(table, np.float32)
 
 
-@cache
-def _vectors() -> NDArray[np.float64]:
-    encoder = BertModel.from_pretrained(START, add_pooling_layer=False).eval()
-    own = encoder.embeddings.word_embeddings.weight.detach()
-    alone: list[torch.Tensor] = []
-    with torch.inference_mode():
-        for pieces in torch.arange(len(own)).split(512):
-            framed = torch.stack([torch.full_like(pieces, 101), pieces, torch.full_like(pieces, 102)], 1)
-            alone.append(encoder(input_ids=framed).last_hidden_state.mean(1))
-    parts = [functional.normalize(own), functional.normalize(torch.cat(alone))]
-    return torch.cat(parts, 1).double().numpy()
+def seen(records: Sequence[Record]) -> list[Told]:
+    """The reports that have sentences, as the screen sees them."""
+    read = tokenizer()
+    return [told for told in (told_of(record, read) for record in records) if len(told.told)]
 
 
 def fit(reports: Sequence[Told], passes: int = PASSES, seed: int = 0) -> ScreenNetwork:
     """A network trained on the reports."""
+    start = start_table(reports)
     torch.manual_seed(seed)
-    chance = random.Random(seed)
-    network = ScreenNetwork(start_table(reports))
+    chance = random.Random(seed)  # noqa: S311
+    network = ScreenNetwork(start)
     table = [network.table.weight]
     others = [p for n, p in network.named_parameters() if not n.startswith("table.")]
     groups = [{"params": table, "lr": TABLE_RATE, "weight_decay": 0.0}, {"params": others, "lr": RATE, "weight_decay": DECAY}]
@@ -152,7 +146,7 @@ def main() -> int:
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    learn, twice = ([t for t in map(told_of, part) if len(t.told)] for part in held_out(read_corpus(CORPUS)[0]))
+    learn, twice = (seen(part) for part in held_out(read_corpus(CORPUS)[0]))
     scores: list[Numbers] = [np.zeros(0, np.float32)] * len(learn)
     for fold in range(FOLDS):
         network = fit([t for n, t in enumerate(learn) if n % FOLDS != fold], options.passes)

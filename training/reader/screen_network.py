@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
 from dateline.language.encoder import tagset
-from dateline.language.encoder.screening import LEAST, LONGEST, STEPS, end_mark, pieces_of
+from dateline.language.encoder.screening import BOUND, LONGEST, SOFTER, STEPS, end_mark, pieces_of
 from dateline.model.record import Record
 from training.gold import document_of
-from training.reader.train import tokenizer
 
 CHANNELS, HIDDEN = 96, 64
 NO_TAG, UNJUDGED = len(tagset.types()), -1
@@ -41,13 +41,13 @@ class Told:
         return len(self.rows[0]) > 1
 
 
-def told_of(record: Record) -> Told:
+def told_of(record: Record, read: Tokenizer) -> Told:
     """A coded report as the screen sees it; the tags of a title are judged only where a trigger is marked in it."""
-    document, read = document_of(record), tokenizer()
+    document = document_of(record)
     end = end_mark(read)
     starts = [0, *(s.start for s in document.sentences)]
     texts = [document.title, *(s.of(document.text) for s in document.sentences)]
-    offsets = [read.encode(text, add_special_tokens=False).offsets[:LONGEST] for text in texts]
+    offsets = [e.offsets[:LONGEST] for e in read.encode_batch(texts, add_special_tokens=False)]
     rows = [np.array([*row[:LONGEST], end]) for row in pieces_of(document, read)]
     tags = [np.array([NO_TAG] * (len(row) - 1) + [UNJUDGED]) for row in rows]
     sure, doubtful = set[int](), set[int]()
@@ -97,7 +97,7 @@ class ScreenNetwork(nn.Module):
 
     def __init__(self, table: NDArray[np.float32], dropout: float = 0.1, unseen: float = 0.1, alone: float = 0.3) -> None:
         super().__init__()
-        size, view = table.shape[1], 2 * CHANNELS + NO_TAG + 1
+        size, view = table.shape[1], CHANNELS + NO_TAG + 1
         self.table = nn.Embedding.from_pretrained(torch.tensor(table), freeze=False, padding_idx=_EMPTY)
         self.look = nn.ModuleList(nn.Linear(3 * (CHANNELS if n else size), CHANNELS) for n in range(len(STEPS)))
         self.tag = nn.Linear(CHANNELS, NO_TAG + 1)
@@ -134,10 +134,8 @@ class ScreenNetwork(nn.Module):
             found = torch.relu(look(self.dropout(_beside(seen, step)) if number else _beside(seen, step)))
             seen = (seen + found if number else found) * there
         tags = self.tag(self.dropout(seen))
-        marks = torch.cat([seen, tags.clamp(min=LEAST).masked_fill(~there, LEAST)], 1)
-        most = torch.segment_reduce(marks, "max", lengths=laid.lengths, axis=0)
-        sums = torch.segment_reduce(torch.cat([seen, there.float()], 1), "sum", lengths=laid.lengths, axis=0)
-        return tags, torch.cat([most, sums[:, :-1] / sums[:, -1:]], 1)
+        marks = torch.cat([seen, (tags / SOFTER).clamp(-BOUND, BOUND).masked_fill(~there, -BOUND)], 1)
+        return tags, torch.segment_reduce(marks, "max", lengths=laid.lengths, axis=0)
 
     def _at_times(self, context: Tensor) -> Tensor:
         """The context, hidden at random from some sentences, so that none leans on it alone."""

@@ -18,8 +18,8 @@ LONGEST = 256
 """Word pieces of a sentence that are looked at; a longer sentence is always read."""
 TOGETHER = 8192
 """Word pieces that are looked at together; bounds the memory that a long document takes."""
-LEAST = -6.0
-"""Floor of the scores of tags, so that a sentence without any is no outlier."""
+SOFTER, BOUND = 3.0, 2.0
+"""The scores of tags are divided and kept within bounds, so that a sure tag does not outweigh all else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +80,15 @@ class Screen:
         return self._odds(joined)[:, 0]
 
     def _views(self, rows: Sequence[Sequence[int]]) -> Numbers:
-        """What stands out in each row of pieces, and their mean: [rows, channels, tags and channels]."""
+        """What stands out in each row of pieces: [rows, channels and tags]."""
         pieces = np.array([piece for row in rows for piece in (*row[:LONGEST], self._end)])
         seen = self._table[pieces] * self._scale
         for number, (step, look) in enumerate(zip(STEPS, self._looks, strict=True)):
             found = _above_zero(look(_beside(seen, step)))
             seen = found if number == 0 else seen + found
-        tags = np.maximum(self._tag(seen), LEAST)
-        sizes = np.array([min(len(row), LONGEST) + 1 for row in rows])
-        starts = np.cumsum(sizes) - sizes
-        means = np.add.reduceat(seen, starts) / sizes[:, None].astype(np.float32)
-        return np.concatenate([np.maximum.reduceat(np.concatenate([seen, tags], 1), starts), means], 1)
+        tags = np.clip(self._tag(seen) / SOFTER, -BOUND, BOUND)
+        starts = np.cumsum([0, *(min(len(row), LONGEST) + 1 for row in rows[:-1])])
+        return np.maximum.reduceat(np.concatenate([seen, tags], 1), starts)
 
 
 def pieces_of(document: Document, tokenizer: Tokenizer) -> list[list[int]]:
@@ -102,7 +100,8 @@ def pieces_of(document: Document, tokenizer: Tokenizer) -> list[list[int]]:
 def end_mark(tokenizer: Tokenizer) -> int:
     """The piece that is put behind title and sentences."""
     mark = tokenizer.token_to_id("[SEP]")
-    assert mark is not None
+    if mark is None:
+        raise ValueError("the tokenizer knows no [SEP]; it is not that of the encoder")
     return mark
 
 
