@@ -1,8 +1,9 @@
 """Who the phrases of one report stand for: names, roles, pronouns and the speaker's "I"."""
 
+import re
 from dataclasses import replace
 
-from dateline.actors import government_of, resolve, resolve_all
+from dateline.actors import forces_of, government_of, resolve, resolve_all
 from dateline.coding.draft import Filled
 from dateline.coding.home_country import HomeCountries, Phrase
 from dateline.coding.setting import Setting
@@ -11,18 +12,11 @@ from dateline.model import Actor, Mention, Span
 _FIRST_PERSON = frozenset("i we me us my our ours mine".split())
 _SINGULAR = frozenset("he she him her".split())
 _PLURAL = frozenset("they them it".split())
-_SIDES = frozenset(
-    {
-        "both sides",
-        "the two sides",
-        "the sides",
-        "both countries",
-        "the two countries",
-        "both nations",
-        "negotiators",
-        "the parties",
-        "both parties",
-    }
+_PRONOUNS = _FIRST_PERSON | _SINGULAR | _PLURAL
+_SIDES = re.compile(
+    r"(?:both|the two) (?:\w+ )?"
+    r"(?:sides|countries|nations|states|governments|capitals|leaders|presidents|ministers|ministries|armies)"
+    r"|(?:the |both )?(?:sides|parties)|negotiators"
 )
 _OURS = ("my ", "our ")
 _DOUBTFUL = 0.3  # under this the directory knows neither name nor role
@@ -57,8 +51,8 @@ class Cast:
         text = self._setting.document.text if mention.part == "text" else self._setting.document.title
         phrase = mention.span.of(text)
         found = self._pronoun(phrase, mention) if " " not in phrase else []
-        if not found and phrase.lower() not in _FIRST_PERSON | _SINGULAR | _PLURAL:
-            found = self._phrase(phrase)
+        if not found:
+            found = self._phrase(phrase) if phrase.lower() not in _PRONOUNS else self._unreadable(phrase)
         return [replace(a, text=phrase) for a in found]
 
     def _placed(self, actor: Actor, mention: Mention) -> Filled[Actor]:
@@ -105,7 +99,10 @@ class Cast:
         found = [a for a in resolve_all(phrase, on=self._setting.document.published) if a.confidence > _DOUBTFUL]
         for actor in found:
             self._remember(actor)
-        return found or self._by_name(phrase) or ([Actor(phrase, phrase)] if self._unread else [])
+        return found or self._by_name(phrase) or self._unreadable(phrase)
+
+    def _unreadable(self, phrase: str) -> list[Actor]:
+        return [Actor(phrase, phrase)] if self._unread else []
 
     def _by_name(self, phrase: str) -> list[Actor]:
         """Somebody met before in this report, by the last word of the name."""
@@ -119,10 +116,11 @@ class Cast:
             self._by_surname.setdefault(words[-1].lower(), actor)
 
     def _both_sides(self, phrase: str) -> list[Actor]:
-        """The two countries that the report names most, for "both sides", "the parties", "negotiators"."""
-        if phrase not in _SIDES:
+        """The two countries that the report names most, for "both sides", "the two governments", "negotiators"."""
+        if not _SIDES.fullmatch(phrase):
             return []
-        return [government_of(country) for country in self._setting.sides]
+        armed = "arm" in phrase
+        return [forces_of(country) if armed else government_of(country) for country in self._setting.sides]
 
     def _ours(self, phrase: str) -> list[Actor]:
         """People of the speaker's country: "my team", "our forces"."""

@@ -22,7 +22,6 @@ _VICTIMS = frozenset({"CVL", "MED", "REF", "EDU"})
 _MOB = re.compile(
     r"protest|demonstr|riot|mob|crowd|settler|villager|youth|marcher|supporter|men\b|group|attacker|assailant", re.IGNORECASE
 )
-_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 
 
 def settle_type(draft: Draft) -> None:
@@ -99,18 +98,14 @@ def share_country(actors: list[Filled[Actor]]) -> None:
             actors[n] = replace(actor, value=replace(actor.value, country=sure[0]), assumed=False)
 
 
-def settle_assumed(draft: Draft) -> None:
-    """People of no country of their own belong to the country that the act took place in."""
-    if draft.place is None or not draft.place.value.country or draft.event_type not in _ON_THE_GROUND:
-        return
-    country = draft.place.value.country
-
-    def local(filled: Filled[Actor]) -> Filled[Actor]:
-        return replace(filled, value=replace(filled.value, country=country)) if filled.assumed else filled
-
-    draft.actors = [local(a) for a in draft.actors]
-    draft.recipients = [local(r) for r in draft.recipients]
-    draft.attribution = local(draft.attribution) if draft.attribution else None
+def settle_struck(draft: Draft) -> None:
+    """People struck, of no country in their own words, are those of the place rather than the doer's own."""
+    country = draft.place.value.country if draft.place else ""
+    if country and draft.event_type == "ASSAULT":
+        draft.recipients = [
+            replace(r, value=replace(r.value, country=country)) if r.assumed and r.value.country in draft.countries else r
+            for r in draft.recipients
+        ]
 
 
 def settle_failure(draft: Draft, drafts: Sequence[Draft]) -> None:

@@ -33,7 +33,7 @@ def complete(draft: Draft, drafts: Sequence[Draft], setting: Setting, cast: Cast
         draft.recipients = sides.addressees(draft, drafts, setting)
     if draft.event_type == "AGREE" and draft.status == "denied":
         conventions.settle_failure(draft, drafts)
-    conventions.settle_assumed(draft)
+    conventions.settle_struck(draft)
     if draft.date is None and draft.event_type in _RUNNING:
         draft.date = _running_date(draft, drafts)
     if draft.date is None and not draft.background:
