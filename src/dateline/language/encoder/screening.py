@@ -16,8 +16,10 @@ STEPS = (1, 2, 4)
 """How far to either side the layers of the convolution look, in word pieces."""
 LONGEST = 256
 """Word pieces of a sentence that are looked at; a longer sentence is always read."""
-TOGETHER = 8192
+TOGETHER = 2048
 """Word pieces that are looked at together; bounds the memory that a long document takes."""
+ENCODED = 512
+"""Sentences that the tokenizer gets at once, for the same reason."""
 SOFTER, BOUND = 3.0, 2.0
 """The scores of tags are divided and kept within bounds, so that a sure tag does not outweigh all else."""
 
@@ -94,7 +96,8 @@ class Screen:
 def pieces_of(document: Document, tokenizer: Tokenizer) -> list[list[int]]:
     """Piece ids of the title (may be none) and of each sentence."""
     texts = [document.title, *(s.of(document.text) for s in document.sentences)]
-    return [encoding.ids for encoding in tokenizer.encode_batch_fast(texts, add_special_tokens=False)]
+    some = (texts[first : first + ENCODED] for first in range(0, len(texts), ENCODED))
+    return [encoding.ids for part in some for encoding in tokenizer.encode_batch_fast(part, add_special_tokens=False)]
 
 
 def end_mark(tokenizer: Tokenizer) -> int:
