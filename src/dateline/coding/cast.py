@@ -63,6 +63,10 @@ class Cast:
             actor = replace(actor, country=country, sector="IGO" if country == "IGO" else actor.sector)
         return Filled(actor, mention.span, mention.part, assumed)
 
+    def country_of_people(self, span: Span) -> str:
+        """The likeliest country of people that no words name, who bear what these words of the text tell; empty if none."""
+        return self._homes.of(Phrase(span, "text", "people", "CVL"))
+
     def _pronoun(self, phrase: str, mention: Mention) -> list[Actor]:
         word = phrase.lower()
         if word in _FIRST_PERSON:

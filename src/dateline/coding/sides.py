@@ -11,6 +11,8 @@ from dateline.model import Actor, Mention, Place, Quantity, Span
 
 _SIDES = frozenset({"country", "demonym", "seat", "group", "person", "body"})
 _MILITARY_TARGETS = frozenset({"military"})
+_BORNE_BY_PEOPLE = frozenset({"ASSAULT", "COERCE", "AID"})
+_AIMED_AT_A_STATE = frozenset({"SANCTION", "THREATEN", "REQUEST", "CONCEDE"})
 
 
 def people_harmed(draft: Draft, cast: Cast) -> list[Filled[Actor]]:
@@ -47,6 +49,23 @@ def _country_struck(draft: Draft, setting: Setting) -> str:
         return place
     others = [c for c in setting.sides if c not in draft.countries]
     return others[0] if others and draft.countries else ""
+
+
+def left_unsaid(draft: Draft, setting: Setting, cast: Cast) -> list[Filled[Actor]]:
+    """Whom an act is done to that names nobody: the people of the place, or the report's other side.
+
+    Of 870 acts of these types in the project's corpus that name nobody, 745 have a recipient that goes without saying; of promises,
+    movements of troops and withdrawals most have none, so they are left out, and protests, on which the gold is divided.
+    """
+    if draft.event_type in _BORNE_BY_PEOPLE:
+        country = draft.place.value.country if draft.place else ""
+        country = country or cast.country_of_people(draft.first)
+        return [Filled(replace(civilians_of(country), text=None), assumed=True)] if country not in ("", "IGO") else []
+    if draft.event_type in _AIMED_AT_A_STATE:
+        named = _others_named(draft, setting)
+        others = [c for c in (*setting.sides, setting.home) if c and c not in draft.countries]
+        return named or [Filled(replace(government_of(country), text=None), assumed=True) for country in others[:1]]
+    return []
 
 
 def place_of_recipients(draft: Draft, setting: Setting) -> Filled[Place] | None:

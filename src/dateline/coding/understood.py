@@ -31,6 +31,8 @@ def complete(draft: Draft, drafts: Sequence[Draft], setting: Setting, cast: Cast
         draft.recipients = sides.people_harmed(draft, cast)
     elif not draft.recipients and draft.event_type in conventions.SPEECH:
         draft.recipients = sides.addressees(draft, drafts, setting)
+    if not draft.recipients:
+        draft.recipients = sides.left_unsaid(draft, setting, cast)
     if draft.event_type == "AGREE" and draft.status == "denied":
         conventions.settle_failure(draft, drafts)
     conventions.settle_struck(draft)

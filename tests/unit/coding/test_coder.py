@@ -153,3 +153,17 @@ def check(event: Event, text: str) -> None:
     for evidence in event.evidence:
         limit = len(text) if evidence.part == "text" else 0
         assert 0 <= evidence.start < evidence.end <= max(limit, evidence.end if evidence.part == "title" else 0)
+
+
+def test_people_of_the_place_bear_what_names_nobody() -> None:
+    event = only(code("The military government of Mali imposed a night curfew on Monday."), "COERCE")
+    assert [(a.country, a.sector, a.text) for a in event.recipients] == [("MLI", "CVL", None)]
+
+
+def test_people_struck_are_not_taken_for_the_doers_own() -> None:
+    text = (
+        "Russia has shelled the region for days. Russian drones hit a market in Odesa, Ukraine, on Monday, killing three civilians."
+    )
+    assault = code(text)[-1]
+    assert {a.country for a in assault.actors} == {"RUS"}
+    assert {a.country for a in assault.recipients} == {"UKR"}
