@@ -38,15 +38,14 @@ def recipients_of_strike(draft: Draft, setting: Setting) -> list[Filled[Actor]]:
 
 
 def _country_struck(draft: Draft, setting: Setting) -> str:
-    """The country named behind the trigger ("strikes on Ukrainian energy sites"), else that of the place, else the other side."""
+    """The country of the place, else that named behind the trigger ("strikes on Ukrainian energy sites"), else the other side."""
+    if draft.place and draft.place.value.country:
+        return draft.place.value.country
     sentence = setting.sentence(draft.first.start)
     for name in setting.names:
         behind = draft.first.start <= name.start < sentence.end
         if behind and name.kind in ("country", "demonym") and name.actor.country not in draft.countries | {"", "IGO"}:
             return name.actor.country
-    place = draft.place.value.country if draft.place else ""
-    if place and (place not in draft.countries or not draft.countries):
-        return place
     others = [c for c in setting.sides if c not in draft.countries]
     return others[0] if others and draft.countries else ""
 
