@@ -111,7 +111,9 @@ def learn(rows: Sequence[Row], start: Path | None, passes: int, seed: int) -> Re
     optimiser = torch.optim.AdamW([{"params": encoder, "lr": RATE}, {"params": model.head.parameters(), "lr": HEAD_RATE}])
     chance = random.Random(seed)
     steps = passes * -(-len(rows) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: min(1.0, (n + 1) / (0.1 * steps), (steps - n) / (0.9 * steps)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda n: min(1.0, (n + 1) / (0.1 * steps), (steps - n) / (0.9 * steps))
+    )
     model.train()
     for _ in range(passes):
         order = list(rows)

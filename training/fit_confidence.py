@@ -1,7 +1,8 @@
 """`python -m training.fit_confidence`: the weights of `dateline.coding.confidence`, learned from the corpus, and their calibration.
 
-Logistic regression by Newton's method with a ridge of 1. Every act that the coder drafts is one row; it is right where the scorer
-pairs it with an act of the corpus. Calibration is measured on five folds of documents, judged by weights learned on the others.
+Logistic regression by Newton's method with a ridge of 1, on the reports coded twice, which the encoder has not learned from. Every
+act that the coder drafts is one row; it is right where the scorer pairs it with an act of the corpus. Calibration is measured on
+five folds of documents, judged by weights learned on the others. `--write` keeps the weights for the coder.
 """
 
 import sys
@@ -16,12 +17,13 @@ from dateline.coding.confidence import evidence, named_elsewhere, words_tell
 from dateline.evaluation.pairing import pair_events
 from dateline.model.record import Record, event_record
 from training.gold import document_of
-from training.markup import read_corpus
+from training.markup import read_corpus, read_second
 
 Numbers = NDArray[np.float64]
 
 CORPUS = Path(__file__).parent / "corpus"
 FOLDS, RIDGE, STEPS, TENTHS = 5, 1.0, 30, 10
+WEIGHTS = Path(__file__).parents[1] / "src/dateline/coding/data/confidence.tsv"
 LEAST = 0.15  # drafts whose words tell less are never kept and would teach little
 
 
@@ -62,21 +64,32 @@ def judge(weights: Numbers, features: Numbers) -> Numbers:
     return np.asarray(1 / (1 + np.exp(-(weights[0] + features @ weights[1:]))), float)
 
 
-def main() -> int:
-    """Prints the weights and, by tenths of the rows, how often what was judged likely is right."""
-    documents, _ = read_corpus(CORPUS)
-    names, features, right, folds = examples(documents)
-    judged = np.zeros(len(right))
-    for fold in range(FOLDS):
-        judged[folds == fold] = judge(fit(features[folds != fold], right[folds != fold]), features[folds == fold])
-    for name, weight in zip(["bias", *names], fit(features, right), strict=True):
-        print(f'    "{name}": {weight:.2f},')
-    print(f"{len(right)} acts drafted in {len(documents)} documents, {int(right.sum())} right; judged by folds:")
+def print_calibration(judged: Numbers, right: Numbers) -> None:
+    """By tenths of the rows, how often what was judged likely is right; then what share of the events is kept at which precision."""
     error = 0.0
     for tenth in np.array_split(np.argsort(judged), TENTHS):
         error += abs(judged[tenth].mean() - right[tenth].mean()) * len(tenth) / len(right)
         print(f"  judged {judged[tenth].mean():.2f}  right {right[tenth].mean():.2f}  of {len(tenth)}")
     print(f"expected calibration error {error:.3f}")
+    for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        kept = judged >= least
+        print(f"  confidence >= {least:.1f}: {kept.mean():.2f} of the acts, {right[kept].mean():.3f} right")
+
+
+def main() -> int:
+    """Prints the weights, how well they are calibrated, and the curve of coverage and precision."""
+    again = {r["id"] for r in read_second(CORPUS)}
+    documents = [r for r in read_corpus(CORPUS)[0] if r["id"] in again]
+    names, features, right, folds = examples(documents)
+    judged = np.zeros(len(right))
+    for fold in range(FOLDS):
+        judged[folds == fold] = judge(fit(features[folds != fold], right[folds != fold]), features[folds == fold])
+    table = "".join(f"{name}\t{weight:.2f}\n" for name, weight in zip(["bias", *names], fit(features, right), strict=True))
+    print(table, end="")
+    if "--write" in sys.argv[1:]:
+        WEIGHTS.write_text("evidence\tweight\n" + table, encoding="utf-8")
+    print(f"{len(right)} acts drafted in {len(documents)} documents, {int(right.sum())} right; judged by folds:")
+    print_calibration(judged, right)
     return 0
 
 

@@ -61,7 +61,9 @@ def export(network: Network, folder: Path, *, whole: bool = False) -> None:
             shutil.copy(full, folder / "encoder.onnx")
         else:
             quantize_dynamic(full, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    heads = {n: p.detach().numpy().astype(np.float16) for n, p in network.named_parameters() if not n.startswith(("encoder.", "tags."))}
+    heads = {
+        n: p.detach().numpy().astype(np.float16) for n, p in network.named_parameters() if not n.startswith(("encoder.", "tags."))
+    }
     np.savez_compressed(folder / "heads.npz", **heads)
     shutil.copy(START / "tokenizer.json", folder / "tokenizer.json")
 

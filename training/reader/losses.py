@@ -39,9 +39,7 @@ def _of_pairs(network: Network, batch: Batch, views: Tensor) -> Tensor:
     own = torch.stack([batch.sentences[r][p.actor.first] for r, p in zip(rows, batch.pairs, strict=True)])
     inside = (batch.sentences[rows] == own[:, None]).to(views.dtype)
     sentence = torch.einsum("nw,nws->ns", inside / inside.sum(1, keepdim=True), views[rows])
-    return functional.cross_entropy(
-        network.relations(actor, other, sentence), torch.tensor([p.event_type for p in batch.pairs])
-    )
+    return functional.cross_entropy(network.relations(actor, other, sentence), torch.tensor([p.event_type for p in batch.pairs]))
 
 
 def _of_triggers(network: Network, batch: Batch, views: Tensor) -> dict[str, Tensor]:

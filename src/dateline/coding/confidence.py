@@ -1,10 +1,12 @@
 """How likely a coded event is right: a logistic model over what stands behind it, learned from the corpus.
 
-The weights are those that `python -m training.fit_confidence` prints; it also prints how well they are calibrated.
+`data/confidence.tsv` is written by `python -m training.fit_confidence --write`, which also prints how well it is calibrated.
 """
 
 import math
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 
 from dateline.coding.draft import Draft, Filled
 from dateline.model import Actor
@@ -12,28 +14,6 @@ from dateline.model import Actor
 _PUBLIC = frozenset("GOV MIL REB IGO SPY JUD LEG COP PTY OPP UAF NGO PRM".split())
 _SOFT_SPEECH = frozenset({"REQUEST", "AGREE", "REJECT", "SUPPORT"})
 _EVERYDAY = frozenset({"RETREAT", "CONSULT", "COERCE"})
-
-WEIGHTS = {
-    "bias": -1.49,
-    "trigger": 0.65,
-    "further_mentions": 0.20,
-    "doer": 0.54,
-    "doer_of_a_named_country": 0.40,
-    "public_doer": 0.57,
-    "recipient_of_a_named_country": 0.28,
-    "public_recipient": 0.67,
-    "place": 0.37,
-    "harm": 0.99,
-    "date": 0.75,
-    "source": 0.01,
-    "anaphoric": 1.57,
-    "countries_in_the_report": 0.68,
-    "assault": -0.70,
-    "soft_speech": -0.03,
-    "everyday_words": -0.34,
-    "background": 0.42,
-}
-
 
 _PER_MENTION = 0.04
 _NO_DOER = 0.9
@@ -48,7 +28,14 @@ def words_tell(draft: Draft) -> float:
 def confidences(drafts: Sequence[Draft]) -> list[float]:
     """For each act of a report the probability 0..1 that the report tells it as coded (type and place in the text)."""
     found = [evidence(draft, share) for draft, share in zip(drafts, named_elsewhere(drafts), strict=True)]
-    return [1 / (1 + math.exp(-WEIGHTS["bias"] - sum(WEIGHTS[name] * value for name, value in f.items()))) for f in found]
+    weights = _weights()
+    return [1 / (1 + math.exp(-weights["bias"] - sum(weights[name] * value for name, value in f.items()))) for f in found]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = (resources.files("dateline.coding") / "data" / "confidence.tsv").read_text(encoding="utf-8")
+    return {name: float(weight) for name, weight in (line.split("\t") for line in text.splitlines()[1:])}
 
 
 def named_elsewhere(drafts: Sequence[Draft]) -> list[float]:

@@ -39,7 +39,9 @@ def date_of(setting: Setting, trigger: Span, *, speech: bool, to_come: bool) -> 
 def time_named(setting: Setting, mention: Mention) -> Filled[TimeSpan] | None:
     """The time that a phrase of the text tells; None where it tells no date."""
     here = [
-        t for t in setting.times if mention.part == "text" and t.start < mention.span.end and t.end > mention.span.start and _usable(t)
+        t
+        for t in setting.times
+        if mention.part == "text" and t.start < mention.span.end and t.end > mention.span.start and _usable(t)
     ]
     best = max(here, key=lambda t: t.end - t.start, default=None)
     if best is None or best.span is None or _is_reference(best):

@@ -9,7 +9,7 @@ from dateline.language.encoder.reading import DocumentReading, Run
 from dateline.language.encoder.session import Model
 from dateline.language.encoder.tagset import ROLES
 from dateline.language.lexicon_annotator import LexiconAnnotator
-from dateline.model import Annotations, Document, Trigger
+from dateline.model import Annotations, Document, Mention, Role, Trigger
 
 FLOOR = 0.1
 """Under this probability by the encoder alone a word is no trigger."""
@@ -34,13 +34,17 @@ class ReaderAnnotator:
         reading = self._model.read(document)
         pairs = paired(reading, reading.runs(FLOOR), said.triggers)
         runs = [run for run, _ in pairs]
-        found = Mentions()
+        found = Mentions(said.mentions)
         for number, run in enumerate(runs):
             for filler in reading.fillers(run, FILLER_FLOOR):
                 found.add(number, filler)
+        of_trigger = _linked(said)
+        for number, (_, own) in enumerate(pairs):
+            found.add_missing(number, of_trigger.get(own, []) if own is not None else [])
         heads = self._model.heads
         trust = self._model.trust
-        triggers = [_judged(trust, t, run, own) for t, (run, own) in zip(triggers_of(reading, runs, heads), pairs, strict=True)]
+        told = triggers_of(reading, runs, heads, [own for _, own in pairs])
+        triggers = [_judged(trust, t, run, own) for t, (run, own) in zip(told, pairs, strict=True)]
         return Annotations(
             tuple(triggers), tuple(found.mentions), tuple(found.links), tuple(same_acts(reading, runs, heads)), frozenset(ROLES)
         )
@@ -65,6 +69,14 @@ def paired(reading: DocumentReading, runs: Sequence[Run], said: Sequence[Trigger
     return sorted(found, key=lambda pair: (pair[0].window, pair[0].first, pair[0].last))
 
 
+def _linked(said: Annotations) -> dict[Trigger, list[tuple[Role, Mention, float]]]:
+    """What the lexicon links to each of its triggers, likeliest first."""
+    found: dict[Trigger, list[tuple[Role, Mention, float]]] = {}
+    for link in sorted(said.links, key=lambda k: -k.probability):
+        found.setdefault(said.triggers[link.trigger], []).append((link.role, said.mentions[link.mention], link.probability))
+    return found
+
+
 def evidence(run: Run, own: Trigger | None) -> dict[str, float]:
     """What speaks for a trigger: the log of odds by the encoder, and by the lexicon if it knows the words."""
     return {
@@ -77,7 +89,7 @@ def evidence(run: Run, own: Trigger | None) -> dict[str, float]:
 def _judged(trust: Mapping[str, float], trigger: Trigger, run: Run, own: Trigger | None) -> Trigger:
     score = trust["bias"] + sum(trust[name] * value for name, value in evidence(run, own).items())
     sure = round(1 / (1 + math.exp(-score)), 4)
-    return replace(trigger, probability=sure, anaphoric=own.anaphoric if own else trigger.anaphoric)
+    return replace(trigger, probability=sure)
 
 
 def _log_odds(probability: float) -> float:

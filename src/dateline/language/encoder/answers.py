@@ -14,27 +14,46 @@ from dateline.model.annotation import MentionKind
 
 FILLER_FLOOR = 0.4
 """Under this a word fills no role."""
+FACT_FLOOR = 0.6
+"""Chance of role and kind together under which the encoder alone tells no harm, target or impact."""
+_SECOND = 0.3
 SAME_FLOOR = 0.5
 """From here on two triggers of one type tell one act."""
+MODE_SURE, STATUS_SURE = 0.6, 0.8
+"""From here on the encoder's mode and status stand against the lexicon's; chosen on reports coded twice."""
 _FLAG_FLOOR = 0.5
+_FACTS = frozenset({"harm", "target", "impact"})
 _QUALIFIERS = {"harm": ("", "subset", "superseded"), "target": tagset.EXTENTS}
 
 
-def triggers_of(reading: DocumentReading, runs: Sequence[Run], heads: Heads) -> list[Trigger]:
-    """One trigger a run, with mode, status and flags; modes that its type does not allow are never chosen."""
+def triggers_of(
+    reading: DocumentReading, runs: Sequence[Run], heads: Heads, known: Sequence[Trigger | None] | None = None
+) -> list[Trigger]:
+    """One trigger a run, with mode, status and flags; modes that its type does not allow are never chosen.
+
+    Where the encoder is not sure and the trigger is `known` to another annotator, mode and status are as that one says.
+    """
     if not runs:
         return []
     acts = heads.acts(views_of(reading, runs), np.array([r.kind for r in runs]))
     found = []
     for n, run in enumerate(runs):
+        other = known[n] if known is not None else None
+        mode: str | None = tagset.modes()[int(acts.mode[n].argmax())][1] or None
+        status = tagset.STATUSES[int(acts.status[n].argmax())]
+        if other is not None and other.mode is not None and acts.mode[n].max() < MODE_SURE:
+            mode = other.mode
+        if other is not None and acts.status[n].max() < STATUS_SURE:
+            status = other.status
         found.append(
             Trigger(
                 reading.span(run),
-                tagset.types()[run.kind],
-                tagset.modes()[int(acts.mode[n].argmax())][1] or None,
-                tagset.STATUSES[int(acts.status[n].argmax())],
+                reading.type(run),
+                mode,
+                status,
                 background=bool(acts.background[n] > _FLAG_FLOOR),
                 aggregate=bool(acts.aggregate[n] > _FLAG_FLOOR),
+                anaphoric=other.anaphoric if other is not None else False,
                 probability=round(run.probability, 4),
                 part=reading.words(run)[0].part,
             )
@@ -61,27 +80,45 @@ def same_acts(reading: DocumentReading, runs: Sequence[Run], heads: Heads) -> li
 
 
 class Mentions:
-    """Mentions and links as they come, each phrase of one kind once."""
+    """Mentions and links as they come, each phrase of one kind once.
 
-    def __init__(self) -> None:
+    `known` are another annotator's facts (harm, targets, impacts): where the encoder means the same words, they are as that one says.
+    """
+
+    def __init__(self, known: Sequence[Mention] = ()) -> None:
         self.mentions: list[Mention] = []
         self.links: list[Link] = []
+        self._known = [m for m in known if m.kind in _FACTS]
         self._numbers: dict[tuple[object, ...], int] = {}
 
     def add(self, trigger: int, filler: Filler) -> None:
-        """Links a filler to trigger number `trigger`."""
+        """Links a filler to trigger number `trigger`; doubtful facts are left out."""
         kind = _kind(filler.role)
-        label = filler.kind if kind in ("harm", "target", "impact") else ""
+        same = [m for m in self._known if m.kind == kind and m.part == filler.part and m.span.overlaps(filler.span)]
+        for mention in same:
+            self.link(trigger, mention, filler.role, filler.probability)
+        if same or (kind in _FACTS and filler.probability * filler.kind_probability < FACT_FLOOR):
+            return
+        label = filler.kind if kind in _FACTS else ""
         qualifier = _QUALIFIERS[kind][filler.more] if kind in _QUALIFIERS else ""
-        self.link(trigger, Mention(filler.span, kind, label, qualifier, round(filler.probability, 4), filler.part), filler.role)
+        self.link(trigger, Mention(filler.span, kind, label, qualifier, part=filler.part), filler.role, filler.probability)
 
-    def link(self, trigger: int, mention: Mention, role: Role) -> None:
+    def add_missing(self, trigger: int, links: Sequence[tuple[Role, Mention, float]]) -> None:
+        """Links what another annotator says of a trigger: facts, behind those that the encoder links; else in empty roles."""
+        filled = {k.role for k in self.links if k.trigger == trigger}
+        for role, mention, probability in links:
+            if role in _FACTS:
+                self.link(trigger, mention, role, probability * _SECOND)
+            elif role not in filled:
+                self.link(trigger, mention, role, probability)
+
+    def link(self, trigger: int, mention: Mention, role: Role, probability: float) -> None:
         """Links a mention to trigger number `trigger`."""
         key = (mention.kind, mention.part, mention.span, mention.label)
         if key not in self._numbers:
             self._numbers[key] = len(self.mentions)
             self.mentions.append(mention)
-        self.links.append(Link(trigger, self._numbers[key], role, mention.probability))
+        self.links.append(Link(trigger, self._numbers[key], role, round(probability, 4)))
 
 
 def _kind(role: Role) -> MentionKind:

@@ -35,6 +35,7 @@ class Filler:
     part: Part
     probability: float
     kind: str
+    kind_probability: float
     more: int
 
 
@@ -105,9 +106,18 @@ class DocumentReading:
     def _filler(self, role: Role, window: Window, views: Numbers, first: int, last: int, sure: float) -> Filler:
         answer = self._heads.phrases(views[first : last + 1].mean(axis=0)[None], role)
         names = tagset.kinds(role) if role in ("harm", "target", "impact") else tagset.sectors()
-        kind = names[int(answer.kind[0].argmax())] if role not in ("place", "date") else ""
+        best = int(answer.kind[0].argmax())
+        kind = names[best] if role not in ("place", "date") else ""
         more = int(answer.more[0].argmax()) if role in ("harm", "target") else 0
-        return Filler(role, characters(window.words[first : last + 1]), window.words[first].part, sure, kind, more)
+        return Filler(
+            role,
+            characters(window.words[first : last + 1]),
+            window.words[first].part,
+            sure,
+            kind,
+            float(answer.kind[0, best]),
+            more,
+        )
 
 
 def _runs(number: int, window: Window, tags: Numbers, kind: int, floor: float) -> list[Run]:

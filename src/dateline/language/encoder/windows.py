@@ -70,9 +70,7 @@ def windows_of(document: Document, tokenizer: Tokenizer, wanted: Sequence[bool] 
     numbers = [n for n in range(len(document.sentences)) if wanted is None or wanted[n]]
     shown = sorted(set(numbers) | {n - 1 for n in numbers if n})
     encoded = tokenizer.encode_batch([document.sentences[n].of(document.text) for n in shown], add_special_tokens=False)
-    rows = {
-        n: words_of(e, document.sentences[n].start, "text", n) for n, e in zip(shown, encoded, strict=True)
-    }
+    rows = {n: words_of(e, document.sentences[n].start, "text", n) for n, e in zip(shown, encoded, strict=True)}
     title: list[Word] = []
     if document.title:
         title = _within(words_of(tokenizer.encode(document.title, add_special_tokens=False), 0, "title", TITLE_SENTENCE), _TITLE)
