@@ -3,8 +3,8 @@
     python benchmarks/plv.py cross TRAIN.tsv            five folds of the table, each judged by networks of the others
     python benchmarks/plv.py predict TRAIN.tsv FILE.tsv learns from the whole table and writes FILE's rows with a predicted root
 
-It starts from the trained network (`make train` leaves it in build/reader/network.pt) and learns on from the table. The table has no
-licence: nothing that is learned from it is shipped. CONCEDE and RETREAT are one root there, YIELD. Needs the group `train`.
+It starts from the trained network (`make train` leaves it in build/reader/network.pt) and learns on from the table. The table has
+no licence: nothing that is learned from it is shipped. CONCEDE and RETREAT are one root there, YIELD. Needs the group `train`.
 """
 
 import argparse

@@ -65,7 +65,7 @@ def judge(weights: Numbers, features: Numbers) -> Numbers:
 
 
 def print_calibration(judged: Numbers, right: Numbers) -> None:
-    """By tenths of the rows, how often what was judged likely is right; then what share of the events is kept at which precision."""
+    """By tenths of the rows, how often what was judged likely is right; then how many acts are kept at which precision."""
     error = 0.0
     for tenth in np.array_split(np.argsort(judged), TENTHS):
         error += abs(judged[tenth].mean() - right[tenth].mean()) * len(tenth) / len(right)

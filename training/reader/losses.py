@@ -10,6 +10,13 @@ from training.reader.batches import Batch, distances, mean_of_words
 from training.reader.network import Network
 
 WEIGHTS = {"tags": 1.0, "acts": 0.5, "roles": 0.6, "same": 0.3, "phrases": 0.3, "pairs": 0.3}
+PHRASES = (
+    ("harm", len(tagset.kinds("harm")), 3),
+    ("target", len(tagset.kinds("target")), 3),
+    ("impact", len(tagset.kinds("impact")), 0),
+    ("actor", len(tagset.sectors()), 0),
+)
+"""Role, number of kinds and of what is said beside, in the order of the network's answers."""
 MISSED = 1.0
 """How much worse a missed tag is than one too many."""
 
@@ -92,7 +99,7 @@ def _of_phrases(network: Network, batch: Batch, views: Tensor) -> Tensor:
     scores = network.phrase(network.dropout(view))
     total = scores.sum() * 0
     start = 0
-    for role, size, extra in (("harm", len(tagset.kinds("harm")), 3), ("target", len(tagset.kinds("target")), 3), ("impact", len(tagset.kinds("impact")), 0), ("actor", len(tagset.sectors()), 0)):  # fmt: skip
+    for role, size, extra in PHRASES:
         here = [n for n, p in enumerate(batch.phrases) if p.role == role]
         if here:
             part = scores[here]

@@ -60,7 +60,7 @@ def fit(reports: Sequence[Told], passes: int = PASSES, seed: int = 0) -> ScreenN
     """A network trained on the reports."""
     start = start_table(reports)
     torch.manual_seed(seed)
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     network = ScreenNetwork(start)
     table = [network.table.weight]
     others = [p for n, p in network.named_parameters() if not n.startswith("table.")]

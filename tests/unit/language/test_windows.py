@@ -1,6 +1,7 @@
 """Windows hold every sentence once as their own, with title and the sentence before as context, and never grow past the encoder."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -45,7 +46,7 @@ def test_a_long_report_has_the_sentence_before_as_context() -> None:
     sentences = [f"Sentence number {n} tells that forces shelled another village near the river." for n in range(40)]
     windows = windows_of(report(sentences), TOKENIZER)
     assert len(windows) > 2
-    for before, window in zip(windows, windows[1:], strict=False):
+    for before, window in pairwise(windows):
         context = {w.sentence for w in window.words[: window.core] if w.part == "text"}
         assert context == {before.words[-1].sentence}
 

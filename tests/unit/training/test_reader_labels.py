@@ -1,7 +1,5 @@
 """What the network is asked: tags on the marked words, roles beside the nearest trigger, nothing where the answer is not known."""
 
-from pathlib import Path
-
 import pytest
 
 from dateline.language.encoder import tagset
@@ -11,11 +9,12 @@ from training.reader.labels import Example, example_of
 
 REPORT = """=== t0001 | 2026-02-17 | agency | UKR
 # Drones hit Odesa
-[Russian drones|a] {struck|1} [a heating plant|c] in [Odesa|d] [on Tuesday|e], killing [three workers|f], [the governor|h] said. Snow fell.
+[Russian drones|a] {struck|1} [a heating plant|c] in [Odesa|d] [on Tuesday|e], killing [three workers|f], [the governor|h] said.
+Snow fell.
 
 The {attack|1} was {condemned|2} by [Kyiv|k]. [Moscow|m] may {answer|3}.
 ---
-1 ASSAULT.drone | actor a RUS MIL | recip - UKR CVL | place d | date e 2026-02-17 | harm f killed 3 3 workers | target c heating damaged | by h UKR GOV
+1 ASSAULT.drone | actor a RUS MIL | place d | date e 2026-02-17 | harm f killed 3 3 | target c heating damaged | by h UKR GOV
 2 ACCUSE.disapprove | actor k UKR GOV | recip - RUS GOV | date - 2026-02-17
 3 THREATEN | opt | actor m RUS GOV | date - 2026-02-17
 """
@@ -23,7 +22,7 @@ The {attack|1} was {condemned|2} by [Kyiv|k]. [Moscow|m] may {answer|3}.
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Example:
-    path: Path = tmp_path_factory.mktemp("corpus") / "part.txt"
+    path = tmp_path_factory.mktemp("corpus") / "part.txt"
     path.write_text(REPORT, encoding="utf-8")
     records, faults = read_documents(path)
     assert not faults

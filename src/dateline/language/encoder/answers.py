@@ -82,7 +82,7 @@ def same_acts(reading: DocumentReading, runs: Sequence[Run], heads: Heads) -> li
 class Mentions:
     """Mentions and links as they come, each phrase of one kind once.
 
-    `known` are another annotator's facts (harm, targets, impacts): where the encoder means the same words, they are as that one says.
+    `known` are another annotator's facts (harm, targets, impacts): where the encoder means the same words, that one's word stands.
     """
 
     def __init__(self, known: Sequence[Mention] = ()) -> None:
