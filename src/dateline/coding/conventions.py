@@ -99,13 +99,18 @@ def share_country(actors: list[Filled[Actor]]) -> None:
 
 
 def settle_struck(draft: Draft) -> None:
-    """People struck, of no country in their own words, are those of the place rather than the doer's own."""
-    country = draft.place.value.country if draft.place else ""
-    if country and draft.event_type == "ASSAULT":
-        draft.recipients = [
-            replace(r, value=replace(r.value, country=country)) if r.assumed and r.value.country in draft.countries else r
-            for r in draft.recipients
-        ]
+    """People struck, of no country in their own words, are of the town that the report names, or at least not the doer's own."""
+    if draft.place is None or draft.event_type != "ASSAULT":
+        return
+    country = draft.place.value.country
+    told = draft.place.span is not None and draft.place.value.precision in ("site", "city")
+
+    def settled(struck: Filled[Actor]) -> Filled[Actor]:
+        if not (country and struck.assumed and (told or struck.value.country in draft.countries)):
+            return struck
+        return replace(struck, value=replace(struck.value, country=country))
+
+    draft.recipients = [settled(r) for r in draft.recipients]
 
 
 def settle_failure(draft: Draft, drafts: Sequence[Draft]) -> None:
