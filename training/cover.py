@@ -13,7 +13,8 @@ ENOUGH = 60
 DOCUMENTS, EVENTS, COUNTRIES, TRIGGERS_AN_EVENT = 1200, 8000, 40, 1.7
 STATEMENT_SHARE, EMPTY_SHARE = 1 / 3, 1 / 4
 STATEMENTS = frozenset(
-    "statement release press-release ministry readout letter communique declaration resolution un speech briefing".split()
+    """statement release press-release ministry readout letter communique declaration resolution un speech briefing remarks message
+    proclamation notice note-verbale embassy-statement memorandum order address appeal circular chairs-statement""".split()
 )
 DENSE = 8
 """Events from which a document is denser than most news."""
