@@ -58,7 +58,6 @@ train: setup .train/.ready ## the reader anew from the corpus, with its screen, 
 	.train/bin/python -m training.reader.screen --out $(READER)/screen.npz
 	$(BIN)/python -m training.fit_trust --write
 	$(BIN)/python -m training.fit_confidence --write
-	$(BIN)/python -m training.model_card build/reader
 
 .train/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .train
