@@ -10,7 +10,7 @@ from dateline.language.encoder import tagset
 from dateline.language.encoder.answers import Mentions
 from dateline.language.encoder.heads import GAPS, Heads, Numbers, gap_class
 from dateline.language.encoder.reading import DocumentReading, Filler
-from dateline.language.encoder.session import Model
+from dateline.language.encoder.session import Model, batches
 from dateline.language.encoder.windows import Window, windows_of
 from dateline.language.reader_annotator import evidence, paired
 from dateline.model import Document, Mention, Span, Trigger
@@ -125,3 +125,10 @@ def test_distance_classes_tell_before_from_behind() -> None:
     classes = gap_class(np.array([0, 1, -1, 100, -100]))
     assert len(set(classes.tolist())) == 5
     assert classes.max() == 2 * len(GAPS)
+
+
+def test_windows_of_like_width_run_together_and_each_once() -> None:
+    widths = [190, 40, 192, 45, 188, 60, 191, 44]
+    found = list(batches(widths))
+    assert sorted(n for batch in found for n in batch) == list(range(len(widths)))
+    assert [sorted(widths[n] for n in batch) for batch in found] == [[40, 44, 45], [60], [188, 190], [191, 192]]

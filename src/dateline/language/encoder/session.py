@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib import resources
 from io import BytesIO
@@ -17,8 +17,10 @@ from dateline.language.encoder.reading import DocumentReading, Views
 from dateline.language.encoder.windows import Window, windows_of
 from dateline.model import Document
 
-_TOGETHER = 16
-"""Windows of one call; bounds the memory that a long document takes."""
+_TOGETHER = 512
+"""Pieces of one call with its padding: more are slower a piece, as they leave the processor's cache, and bound no memory."""
+_ALIKE = 1.2
+"""How much wider than its narrowest the widest window of a call may be."""
 
 
 class Model:
@@ -70,9 +72,7 @@ class Model:
     def encode(self, windows: Sequence[Window]) -> list[Views]:
         """For each window the views [words, size] of its words and the scores [words, types] of their tags."""
         found: dict[int, Views] = {}
-        order = sorted(range(len(windows)), key=lambda n: len(windows[n].pieces))  # windows of like size, so that little is padded
-        for start in range(0, len(order), _TOGETHER):
-            some = order[start : start + _TOGETHER]
+        for some in batches([len(w.pieces) for w in windows]):
             views, tags = self._run([windows[n] for n in some])
             for row, n in enumerate(some):
                 size = len(windows[n].words)
@@ -90,3 +90,15 @@ class Model:
             firsts[row, : len(window.words)] = window.firsts
         views, tags = self._session.run(None, {"pieces": pieces, "mask": mask, "firsts": firsts})
         return views, tags
+
+
+def batches(widths: Sequence[int]) -> Iterator[list[int]]:
+    """The numbers of all windows in batches of like width that are quick to run."""
+    batch: list[int] = []
+    for n in sorted(range(len(widths)), key=lambda n: widths[n]):
+        if batch and (widths[n] * (len(batch) + 1) > _TOGETHER or widths[n] > _ALIKE * widths[batch[0]]):
+            yield batch
+            batch = []
+        batch.append(n)
+    if batch:
+        yield batch
