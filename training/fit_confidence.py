@@ -17,7 +17,7 @@ from dateline.coding.confidence import evidence, named_elsewhere, words_tell
 from dateline.evaluation.pairing import pair_events
 from dateline.model.record import Record, event_record
 from training.gold import document_of
-from training.markup import read_corpus, read_second
+from training.markup import held_out
 
 Numbers = NDArray[np.float64]
 
@@ -78,8 +78,7 @@ def print_calibration(judged: Numbers, right: Numbers) -> None:
 
 def main() -> int:
     """Prints the weights, how well they are calibrated, and the curve of coverage and precision."""
-    again = {r["id"] for r in read_second(CORPUS)}
-    documents = [r for r in read_corpus(CORPUS)[0] if r["id"] in again]
+    _, documents = held_out(CORPUS)
     names, features, right, folds = examples(documents)
     judged = np.zeros(len(right))
     for fold in range(FOLDS):

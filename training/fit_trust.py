@@ -18,7 +18,7 @@ from dateline.model import Span
 from dateline.model.record import Record
 from training.fit_confidence import CORPUS, Numbers, fit
 from training.gold import document_of
-from training.markup import read_corpus, read_second
+from training.markup import held_out
 
 PACKAGED = Path(__file__).parents[1] / "src/dateline/language/data/reader"
 
@@ -52,8 +52,7 @@ def main() -> int:
     parser.add_argument("--model", type=Path, default=PACKAGED)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    again = {r["id"] for r in read_second(CORPUS)}
-    records = [r for r in read_corpus(CORPUS)[0] if r["id"] in again]
+    _, records = held_out(CORPUS)
     names, features, right = examples(Model(options.model), records)
     weights = dict(zip(["bias", *names], (round(float(w), 3) for w in fit(features, right)), strict=True))
     print(json.dumps(weights, indent=1))

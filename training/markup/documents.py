@@ -50,6 +50,13 @@ def read_second(folder: Path) -> list[Record]:
     return [record for path in sorted((folder / "second").glob("*.txt")) for record in read_documents(path)[0]]
 
 
+def held_out(folder: Path) -> tuple[list[Record], list[Record]]:
+    """The reports of a corpus folder to learn from, and those coded twice, which are kept to measure by."""
+    again = {record["id"] for record in read_second(folder)}
+    documents, _ = read_corpus(folder)
+    return [r for r in documents if r["id"] not in again], [r for r in documents if r["id"] in again]
+
+
 def write_document(document: Record) -> str:
     """A gold document as markup; reading it again gives the same fields."""
     title, text, letters = marked_parts(document)

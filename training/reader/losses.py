@@ -10,15 +10,6 @@ from training.reader.batches import Batch, distances, mean_of_words
 from training.reader.network import Network
 
 WEIGHTS = {"tags": 1.0, "acts": 0.5, "roles": 0.6, "same": 0.3, "phrases": 0.3, "pairs": 0.3}
-PHRASES = (
-    ("harm", len(tagset.kinds("harm")), 3),
-    ("target", len(tagset.kinds("target")), 3),
-    ("impact", len(tagset.kinds("impact")), 0),
-    ("actor", len(tagset.sectors()), 0),
-)
-"""Role, number of kinds and of what is said beside, in the order of the network's answers."""
-MISSED = 1.0
-"""How much worse a missed tag is than one too many."""
 
 
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
@@ -26,9 +17,7 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     views = network.dropout(network.read(batch.pieces, batch.mask, batch.firsts).float())
     scores = network.tags(views)
     count = max(1, len(batch.told))
-    raw = functional.binary_cross_entropy_with_logits(
-        scores, batch.tags, weight=batch.judged, pos_weight=torch.tensor(MISSED), reduction="sum"
-    )
+    raw = functional.binary_cross_entropy_with_logits(scores, batch.tags, weight=batch.judged, reduction="sum")
     found = {"tags": raw / (count + 0.5 * len(batch.pieces))}
     if batch.told:
         found |= _of_triggers(network, batch, views)
@@ -98,8 +87,7 @@ def _of_phrases(network: Network, batch: Batch, views: Tensor) -> Tensor:
     view = mean_of_words(views, rows, [p.spot.first for p in batch.phrases], [p.spot.last for p in batch.phrases])
     scores = network.phrase(network.dropout(view))
     total = scores.sum() * 0
-    start = 0
-    for role, size, extra in PHRASES:
+    for role, (start, size, extra) in tagset.phrase_answers().items():
         here = [n for n, p in enumerate(batch.phrases) if p.role == role]
         if here:
             part = scores[here]
@@ -112,5 +100,4 @@ def _of_phrases(network: Network, batch: Batch, views: Tensor) -> Tensor:
                     torch.tensor([batch.phrases[n].more for n in here]),
                     reduction="sum",
                 )
-        start += size + extra
     return total / len(batch.phrases)

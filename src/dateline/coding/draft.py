@@ -12,7 +12,7 @@ T_co = TypeVar("T_co", covariant=True)
 class Filled(Generic[T_co]):
     """A resolved value with the words behind it.
 
-    `span` is None where it is inferred; `assumed` marks an actor whose country is only the report's own.
+    `span` is None where it is inferred; `assumed` marks an actor whose country no words of its own tell.
     """
 
     value: T_co

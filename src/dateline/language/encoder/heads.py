@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ GAPS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60)
 """Bounds in words of the classes of distance between a trigger and a word; one set behind it, one before."""
 FARTHEST = 3
 """Sentences; what lies farther is in the last class."""
-_TWINS_FARTHEST = 7
+TWINS_FARTHEST = 7
 
 
 def gap_class(gap: Whole) -> Whole:
@@ -86,16 +87,15 @@ class Heads:
     def same(self, a: Numbers, b: Numbers, kinds: Whole, far: Whole) -> Numbers:
         """The probability [n] that two triggers of one type, `far` sentences apart, tell one act."""
         w = self._weights
-        apart = w["same_far.weight"][np.clip(far, 0, _TWINS_FARTHEST)]
+        apart = w["same_far.weight"][np.clip(far, 0, TWINS_FARTHEST)]
         view = np.concatenate([a * b, np.abs(a - b), a + b, apart, w["same_type.weight"][kinds]], axis=1)
         return sigmoid(self._two("same", view)[:, 0])
 
     def phrases(self, means: Numbers, role: Role) -> Kinds:
         """Kind and extent of harm, targets, impacts; for every other role the sector of an actor."""
         scores = self._two("phrase", means)
-        harm, target, impact = (len(tagset.kinds(r)) for r in ("harm", "target", "impact"))
-        starts = {"harm": (0, harm, 3), "target": (harm + 3, target, 3), "impact": (harm + target + 6, impact, 0)}
-        start, size, more = starts.get(role, (harm + target + impact + 6, len(tagset.sectors()), 0))
+        answers = tagset.phrase_answers()
+        start, size, more = answers.get(role, answers["actor"])
         said = scores[:, start + size : start + size + more] if more else np.zeros((len(scores), 1), np.float32)
         return Kinds(_softmax(scores[:, start : start + size]), _softmax(said))
 
@@ -106,5 +106,6 @@ class Heads:
         return np.asarray(view @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"], np.float32)
 
 
+@cache
 def _allowed() -> NDArray[np.bool_]:
     return np.array([[kind == owner for owner, _ in tagset.modes()] for kind in tagset.types()])

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from dateline.language.encoder.heads import Numbers
+from dateline.language.encoder.windows import mark_of
 from dateline.model import Document
 
 STEPS = (1, 2, 4)
@@ -51,7 +52,7 @@ class Screen:
         self._looks = [_layer(arrays, f"look{n}") for n in range(len(STEPS))]
         self._tag, self._report = _layer(arrays, "tag"), _layer(arrays, "report")
         self._join, self._odds = _layer(arrays, "join"), _layer(arrays, "odds")
-        self._end = end_mark(tokenizer)
+        self._end = mark_of(tokenizer, "[SEP]")
 
     @classmethod
     def load(cls, path: Path, tokenizer: Tokenizer) -> "Screen":
@@ -98,14 +99,6 @@ def pieces_of(document: Document, tokenizer: Tokenizer) -> list[list[int]]:
     texts = [document.title, *(s.of(document.text) for s in document.sentences)]
     some = (texts[first : first + ENCODED] for first in range(0, len(texts), ENCODED))
     return [encoding.ids for part in some for encoding in tokenizer.encode_batch_fast(part, add_special_tokens=False)]
-
-
-def end_mark(tokenizer: Tokenizer) -> int:
-    """The piece that is put behind title and sentences."""
-    mark = tokenizer.token_to_id("[SEP]")
-    if mark is None:
-        raise ValueError("the tokenizer knows no [SEP]; it is not that of the encoder")
-    return mark
 
 
 def runs_of(rows: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from dateline.language.encoder.heads import Heads, Numbers
 from dateline.language.encoder.reading import DocumentReading, Views
-from dateline.language.encoder.windows import Window, windows_of
+from dateline.language.encoder.windows import Window, plain_tokenizer, windows_of
 from dateline.model import Document
 
 _TOGETHER = 512
@@ -41,10 +41,7 @@ class Model:
     @cached_property
     def tokenizer(self) -> Tokenizer:
         """The encoder's tokenizer, without padding or truncation."""
-        loaded = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-        loaded.no_padding()
-        loaded.no_truncation()
-        return loaded
+        return plain_tokenizer(self._folder / "tokenizer.json")
 
     @cached_property
     def heads(self) -> Heads:

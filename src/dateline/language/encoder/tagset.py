@@ -9,6 +9,7 @@ ROLES: tuple[Role, ...] = ("actor", "recipient", "place", "date", "harm", "targe
 STATUSES = ("occurred", "planned", "conditional", "alleged", "denied")
 EXTENTS = ("unknown", "damaged", "destroyed")
 NO_MODE = ""
+_BESIDE: tuple[tuple[Role, int], ...] = (("harm", 3), ("target", len(EXTENTS)), ("impact", 0))
 
 
 @cache
@@ -30,6 +31,18 @@ def kinds(role: Role) -> tuple[str, ...]:
     book = load()
     lists = {"harm": book.harm, "target": book.targets, "impact": book.impacts}
     return tuple(sorted(lists[role])) if role in lists else ("",)
+
+
+@cache
+def phrase_answers() -> dict[str, tuple[int, int, int]]:
+    """Where the answers on a phrase stand: first column, number of kinds, number of what is said beside (columns right behind)."""
+    found: dict[str, tuple[int, int, int]] = {}
+    first = 0
+    sizes = [(role, len(kinds(role)), beside) for role, beside in _BESIDE]
+    for role, size, beside in [*sizes, ("actor", len(sectors()), 0)]:
+        found[role] = (first, size, beside)
+        first += size + beside
+    return found
 
 
 @cache

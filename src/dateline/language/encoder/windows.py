@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tokenizers import Encoding, Tokenizer
 
@@ -65,6 +66,22 @@ def words_of(encoding: Encoding, offset: int, part: Part, sentence: int) -> list
     return words
 
 
+def plain_tokenizer(path: Path) -> Tokenizer:
+    """The tokenizer kept in a file, without padding or truncation."""
+    loaded = Tokenizer.from_file(str(path))
+    loaded.no_padding()
+    loaded.no_truncation()
+    return loaded
+
+
+def mark_of(tokenizer: Tokenizer, mark: str) -> int:
+    """The piece of a mark such as [SEP]; raises ValueError where the tokenizer is not that of the encoder."""
+    piece: int | None = tokenizer.token_to_id(mark)
+    if piece is None:
+        raise ValueError(f"the tokenizer knows no {mark}; it is not that of the encoder")
+    return piece
+
+
 def windows_of(document: Document, tokenizer: Tokenizer, wanted: Sequence[bool] | None = None) -> list[Window]:
     """The windows that read the `wanted` sentences (all, if not given) of a document, in order."""
     numbers = [n for n in range(len(document.sentences)) if wanted is None or wanted[n]]
@@ -84,10 +101,7 @@ class _Marks:
 
     @classmethod
     def of(cls, tokenizer: Tokenizer) -> "_Marks":
-        begin, part = (tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
-        if begin is None or part is None:
-            raise ValueError("the tokenizer knows no [CLS] or [SEP]; it is not that of the encoder")
-        return cls(begin, part)
+        return cls(mark_of(tokenizer, "[CLS]"), mark_of(tokenizer, "[SEP]"))
 
 
 def _packed(title: list[Word], rows: dict[int, list[Word]], numbers: Sequence[int], marks: _Marks) -> Iterator[Window]:
