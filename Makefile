@@ -57,7 +57,9 @@ train: setup .train/.ready ## the reader anew from the corpus, with its screen, 
 	.train/bin/python -m training.reader.export build/reader/network.pt $(READER)
 	.train/bin/python -m training.reader.screen --out $(READER)/screen.npz
 	$(BIN)/python -m training.fit_trust --write
+	$(BIN)/python -m training.reader.card build/reader/network.json --files
 	$(BIN)/python -m training.fit_confidence --write
+	$(BIN)/python -m training.reader.card build/reader/network.json
 
 .train/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .train

@@ -5,7 +5,11 @@ act that the coder drafts is one row; it is right where the scorer pairs it with
 five folds of documents, judged by weights learned on the others. `--write` keeps the weights for the coder.
 """
 
+import argparse
+import csv
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +19,7 @@ from dateline.coding.assembly import event_of_draft
 from dateline.coding.coder import Coder
 from dateline.coding.confidence import evidence, named_elsewhere, words_tell
 from dateline.evaluation.pairing import pair_events
+from dateline.language import Annotator, LexiconAnnotator, ReaderAnnotator
 from dateline.model.record import Record, event_record
 from training.gold import document_of
 from training.markup import held_out
@@ -24,14 +29,35 @@ Numbers = NDArray[np.float64]
 CORPUS = Path(__file__).parent / "corpus"
 FOLDS, RIDGE, STEPS, TENTHS = 5, 1.0, 30, 10
 WEIGHTS = Path(__file__).parents[1] / "src/dateline/coding/data/confidence.tsv"
+LEVELS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 LEAST = 0.15  # drafts whose words tell less are never kept and would teach little
 
 
-def examples(documents: list[Record]) -> tuple[list[str], Numbers, Numbers, NDArray[np.int64]]:
-    """Names of the features, one row of them a drafted act, whether it is right (0 or 1), and the fold of its document."""
-    coder = Coder()
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """Acts that the coder drafts: `evidence` [n, names], whether each is right (0 or 1), its type, and the fold of its report."""
+
+    names: list[str]
+    evidence: Numbers
+    right: Numbers
+    types: NDArray[np.str_]
+    folds: NDArray[np.int64]
+
+    def judged(self) -> Numbers:
+        """The confidence [n] in each act by weights that were learned on the other folds."""
+        judged = np.zeros(len(self.right))
+        for fold in range(FOLDS):
+            own = self.folds == fold
+            judged[own] = judge(fit(self.evidence[~own], self.right[~own]), self.evidence[own])
+        return judged
+
+
+def drafted(documents: list[Record], annotator: Annotator) -> Drafted:
+    """The acts that the coder drafts from the reports."""
+    coder = Coder(annotator)
     rows: list[dict[str, float]] = []
     right: list[float] = []
+    types: list[str] = []
     folds: list[int] = []
     for number, record in enumerate(documents):
         setting, drafts = coder.read(document_of(record))
@@ -41,8 +67,10 @@ def examples(documents: list[Record]) -> tuple[list[str], Numbers, Numbers, NDAr
         found = {coded for _, coded in pair_events(record["events"], events, record["text"])}
         rows += [evidence(drafts[n], shares[n]) for n in kept]
         right += [float(n in found) for n in range(len(kept))]
+        types += [drafts[n].event_type for n in kept]
         folds += [number % FOLDS] * len(kept)
-    return list(rows[0]), np.array([list(r.values()) for r in rows], float), np.array(right), np.array(folds)
+    table = np.array([list(r.values()) for r in rows], float)
+    return Drafted(list(rows[0]), table, np.array(right), np.array(types), np.array(folds))
 
 
 def fit(features: Numbers, right: Numbers) -> Numbers:
@@ -64,31 +92,44 @@ def judge(weights: Numbers, features: Numbers) -> Numbers:
     return np.asarray(1 / (1 + np.exp(-(weights[0] + features @ weights[1:]))), float)
 
 
-def print_calibration(judged: Numbers, right: Numbers) -> None:
+def calibration_error(judged: Numbers, right: Numbers) -> float:
+    """Expected calibration error over tenths of the rows, 0..1."""
+    tenths = np.array_split(np.argsort(judged), TENTHS)
+    return float(sum(abs(judged[tenth].mean() - right[tenth].mean()) * len(tenth) for tenth in tenths) / len(right))
+
+
+def calibration_lines(judged: Numbers, right: Numbers) -> Iterator[str]:
     """By tenths of the rows, how often what was judged likely is right; then how many acts are kept at which precision."""
-    error = 0.0
     for tenth in np.array_split(np.argsort(judged), TENTHS):
-        error += abs(judged[tenth].mean() - right[tenth].mean()) * len(tenth) / len(right)
-        print(f"  judged {judged[tenth].mean():.2f}  right {right[tenth].mean():.2f}  of {len(tenth)}")
-    print(f"expected calibration error {error:.3f}")
-    for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        yield f"  judged {judged[tenth].mean():.2f}  right {right[tenth].mean():.2f}  of {len(tenth)}"
+    yield f"expected calibration error {calibration_error(judged, right):.3f}"
+    for least in LEVELS:
         kept = judged >= least
-        print(f"  confidence >= {least:.1f}: {kept.mean():.2f} of the acts, {right[kept].mean():.3f} right")
+        yield f"  confidence >= {least:.1f}: {kept.mean():.2f} of the acts, {right[kept].mean():.3f} right"
 
 
 def main() -> int:
     """Prints the weights, how well they are calibrated, and the curve of coverage and precision."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--annotator", choices=("reader", "lexicon"), default="reader")
+    parser.add_argument("--write", action="store_true", help="keep the weights: the annotator's column of the table, no other")
+    options = parser.parse_args()
+    annotator = ReaderAnnotator() if options.annotator == "reader" else LexiconAnnotator()
     _, documents = held_out(CORPUS)
-    names, features, right, folds = examples(documents)
-    judged = np.zeros(len(right))
-    for fold in range(FOLDS):
-        judged[folds == fold] = judge(fit(features[folds != fold], right[folds != fold]), features[folds == fold])
-    table = "".join(f"{name}\t{weight:.2f}\n" for name, weight in zip(["bias", *names], fit(features, right), strict=True))
-    print(table, end="")
-    if "--write" in sys.argv[1:]:
-        WEIGHTS.write_text("evidence\tweight\n" + table, encoding="utf-8")
-    print(f"{len(right)} acts drafted in {len(documents)} documents, {int(right.sum())} right; judged by folds:")
-    print_calibration(judged, right)
+    acts = drafted(documents, annotator)
+    learned = [f"{weight:.2f}" for weight in fit(acts.evidence, acts.right)]
+    rows = list(csv.DictReader(WEIGHTS.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
+    kept = {row["evidence"]: row for row in rows}
+    for name, weight in zip(["bias", *acts.names], learned, strict=True):
+        print(f"{name}\t{weight}")
+        kept.setdefault(name, {"evidence": name} | dict.fromkeys(list(rows[0])[1:], "0.00"))[annotator.name] = weight
+    if options.write:
+        with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]), delimiter="\t", lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(kept.values())
+    print(f"{len(acts.right)} acts drafted in {len(documents)} documents, {int(acts.right.sum())} right; judged by folds:")
+    print("\n".join(calibration_lines(acts.judged(), acts.right)))
     return 0
 
 

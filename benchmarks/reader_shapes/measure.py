@@ -132,7 +132,9 @@ def measure(shape: Shape, examples: Sequence[Example], seconds_a_pass: float) ->
 
 def _runs(example: Example, views: Tensor, tags: Tensor) -> list[Run]:
     """The triggers, as the reader finds them."""
-    return DocumentReading(example.windows, lambda _: list(zip(views.numpy(), tags.numpy(), strict=True)), Heads({})).runs(FLOOR)
+    return DocumentReading(
+        example.document, example.windows, lambda _: list(zip(views.numpy(), tags.numpy(), strict=True)), Heads({})
+    ).runs(FLOOR)
 
 
 def _count_triggers(count: Count, example: Example, runs: Sequence[Run]) -> None:

@@ -13,7 +13,7 @@ from dateline.language.encoder import tagset
 from dateline.language.encoder.heads import Numbers
 
 # how the reader itself cuts scores of words into fillers; a rule of the benchmark's own could drift from it
-from dateline.language.encoder.reading import _stretches
+from dateline.language.encoder.reading import stretches
 from dateline.language.encoder.windows import Word
 from training.reader.batches import Batch, distances, mean_of_words
 from training.reader.labels import Told
@@ -73,9 +73,8 @@ def words_of_row(batch: Batch, row: int) -> list[Word]:
 
 def cut(words: Sequence[Word], inside: Numbers, begins: Numbers, floor: float) -> set[Filled]:
     """The fillers in the scores [words, roles] of the words of a window."""
-    return {
-        (role, first, last) for role in range(ROLES) for first, last in _stretches(words, inside[:, role], begins[:, role], floor)
-    }
+    alone = [(n, n) for n in range(len(words))]
+    return {(role, *found) for role in range(ROLES) for found in stretches(words, alone, inside[:, role], begins[:, role], floor)}
 
 
 def gold_fillers(batch: Batch) -> list[set[Filled]]:

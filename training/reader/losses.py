@@ -9,7 +9,7 @@ from dateline.language.encoder import tagset
 from training.reader.batches import Batch, distances, mean_of_words
 from training.reader.network import Network
 
-WEIGHTS = {"tags": 1.0, "acts": 0.5, "roles": 0.6, "same": 0.3, "phrases": 0.3, "pairs": 0.3}
+WEIGHTS = {"tags": 2.0, "acts": 1.0, "roles": 0.6, "same": 0.3, "phrases": 0.5, "pairs": 0.3}
 
 
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:

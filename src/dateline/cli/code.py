@@ -1,6 +1,7 @@
 """`dateline code`: events out of documents, without any database."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import jsonlines, tables, wording
-from dateline.cli.options import Format, Output, day_option
+from dateline.cli.options import Format, Output, Workers, day_option
 from dateline.cli.tally import Tally
 from dateline.cli.terminal import complain
 
@@ -30,20 +31,47 @@ def code(
         date | None, day_option("--published", "The day of publication; it holds whatever the reports tell.")
     ] = None,
     url: Annotated[str | None, typer.Option("--url", help="The address that the report came from.", show_default=False)] = None,
+    workers: Workers = 1,
 ) -> None:
     """Code reports as events, without a database."""
     from dateline import workflow
+    from dateline.runners import open_runner
 
     if not paths and sys.stdin.isatty():
         raise typer.BadParameter("name a report, a folder, or - for standard input", param_hint="PATH")
     tally = Tally()
-    documents = workflow.read(paths or ["-"], on_refused=tally.refuse, published=published, url=url)
-    coded = tally.counted(workflow.code(documents, on_refused=tally.refuse))
-    if output is Format.JSONL:
-        jsonlines.write(_records(coded))
-    elif not tables.show(HEADS, _rows(coded), NARROW) and tally.done:
-        complain(f"no act of conflict or diplomacy was found (documents read: {tally.done})")
+    foreign = Foreign()
+    with open_runner(workers) as runner:
+        found = workflow.code(paths or ["-"], on_refused=tally.refuse, published=published, url=url, run=runner.map)
+        coded = foreign.counted(tally.counted(found))
+        if output is Format.JSONL:
+            jsonlines.write(_records(coded))
+        elif not tables.show(HEADS, _rows(coded), NARROW) and tally.done:
+            complain(f"no act of conflict or diplomacy was found (documents read: {tally.done})")
+    foreign.report()
     tally.settle()
+
+
+class Foreign:
+    """Counts documents in languages that the coder does not read."""
+
+    def __init__(self) -> None:
+        self.languages: Counter[str] = Counter()
+
+    def counted(self, coded: Coded) -> Coded:
+        """The same documents."""
+        from dateline.coding import reads
+
+        for document, events in coded:
+            if not reads(document):
+                self.languages[document.language] += 1
+            yield document, events
+
+    def report(self) -> None:
+        """Says, in one line, what was not coded."""
+        if self.languages:
+            named = ", ".join(f"{language} {n}" for language, n in sorted(self.languages.items()))
+            complain(f"not coded, since they are not in English: {named} (documents by language)")
 
 
 def _records(coded: Coded) -> Iterator[jsonlines.Record]:

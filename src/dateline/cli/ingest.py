@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import Database
+from dateline.cli.options import Database, Workers
 from dateline.cli.tally import Tally
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def ingest(
         list[str], typer.Argument(metavar="PATH|URL|FEED|-", help="Reports: files, folders, pages, feeds, archives (.warc.gz).")
     ],
     db: Database = None,
-    workers: Annotated[int, typer.Option(min=1, max=256, metavar="N", help="Processes that read and code side by side.")] = 1,
+    workers: Workers = 1,
 ) -> None:
     """Read, code, merge and store reports.
 

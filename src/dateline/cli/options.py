@@ -24,6 +24,7 @@ Database = Annotated[
     ),
 ]
 Output = Annotated[Format, typer.Option("--format", help="A table for people or JSON Lines for programs.")]
+Workers = Annotated[int, typer.Option(min=1, max=256, metavar="N", help="Processes that read and code side by side.")]
 Records = Annotated[str, typer.Argument(metavar="FILE|-", help="A JSON Lines file; - is standard input.")]
 
 

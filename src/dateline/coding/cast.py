@@ -19,19 +19,16 @@ _SIDES = re.compile(
     r"|(?:the |both )?(?:sides|parties)|negotiators"
 )
 _OURS = ("my ", "our ")
+UNREAD = 0.2
+"""Confidence in a party whose words the directory cannot read: its sector is the annotator's, its country the likeliest."""
 _DOUBTFUL = 0.3  # under this the directory knows neither name nor role
 
 
 class Cast:
     """Resolves the mentions of one document, remembering whom it has met."""
 
-    def __init__(self, setting: Setting, unread: bool = False) -> None:
-        """`unread`: whether phrases that the directory cannot read ("six hundred of us") are taken for parties all the same.
-
-        Right where the annotator is sure that a phrase fills a role: it then has a country, but no sector.
-        """
+    def __init__(self, setting: Setting) -> None:
         self._setting = setting
-        self._unread = unread
         self._homes = HomeCountries(setting)
         self._met: list[tuple[int, Actor]] = []
         self._by_surname: dict[str, Actor] = {}
@@ -52,12 +49,14 @@ class Cast:
         phrase = mention.span.of(text)
         found = self._pronoun(phrase, mention) if " " not in phrase else []
         if not found:
-            found = self._phrase(phrase) if phrase.lower() not in _PRONOUNS else self._unreadable(phrase)
+            found = self._phrase(phrase) if phrase.lower() not in _PRONOUNS else []
+        if not found and mention.label:
+            found = [Actor(phrase, phrase, sector=mention.label, confidence=UNREAD)]
         return [replace(a, text=phrase) for a in found]
 
     def _placed(self, actor: Actor, mention: Mention) -> Filled[Actor]:
         """The actor in its place; one of no country gets the likeliest of those that the report names, or none."""
-        assumed = not actor.country and (bool(actor.sector) or self._unread)
+        assumed = not actor.country and bool(actor.sector)
         if assumed:
             country = self._homes.of(Phrase(mention.span, mention.part, actor.text or actor.name, actor.sector))
             actor = replace(actor, country=country, sector="IGO" if country == "IGO" else actor.sector)
@@ -103,10 +102,7 @@ class Cast:
         found = [a for a in resolve_all(phrase, on=self._setting.document.published) if a.confidence > _DOUBTFUL]
         for actor in found:
             self._remember(actor)
-        return found or self._by_name(phrase) or self._unreadable(phrase)
-
-    def _unreadable(self, phrase: str) -> list[Actor]:
-        return [Actor(phrase, phrase)] if self._unread else []
+        return found or self._by_name(phrase)
 
     def _by_name(self, phrase: str) -> list[Actor]:
         """Somebody met before in this report, by the last word of the name."""

@@ -1,8 +1,10 @@
 """How likely a coded event is right: a logistic model over what stands behind it, learned from the corpus.
 
-`data/confidence.tsv` is written by `python -m training.fit_confidence --write`, which also prints how well it is calibrated.
+`data/confidence.tsv` has a column of weights for each annotator; `python -m training.fit_confidence --write` writes one, and prints how
+well it is calibrated.
 """
 
+import csv
 import math
 from collections.abc import Sequence
 from functools import cache
@@ -25,17 +27,20 @@ def words_tell(draft: Draft) -> float:
     return min(1.0, value * (1.0 if draft.actors else _NO_DOER))
 
 
-def confidences(drafts: Sequence[Draft]) -> list[float]:
-    """For each act of a report the probability 0..1 that the report tells it as coded (type and place in the text)."""
+def confidences(drafts: Sequence[Draft], reader: str) -> list[float]:
+    """For each act of a report the probability 0..1 that the report tells it as coded (type and place in the text).
+
+    `reader` is the annotator behind the drafts, a column of the table: probabilities of different annotators weigh differently.
+    """
     found = [evidence(draft, share) for draft, share in zip(drafts, named_elsewhere(drafts), strict=True)]
-    weights = _weights()
+    weights = _weights(reader)
     return [1 / (1 + math.exp(-weights["bias"] - sum(weights[name] * value for name, value in f.items()))) for f in found]
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _weights(reader: str) -> dict[str, float]:
     text = (resources.files("dateline.coding") / "data" / "confidence.tsv").read_text(encoding="utf-8")
-    return {name: float(weight) for name, weight in (line.split("\t") for line in text.splitlines()[1:])}
+    return {row["evidence"]: float(row[reader]) for row in csv.DictReader(text.splitlines(), delimiter="\t")}
 
 
 def named_elsewhere(drafts: Sequence[Draft]) -> list[float]:

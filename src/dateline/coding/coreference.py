@@ -1,12 +1,12 @@
 """Which triggers of one report tell the same act."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from dateline.coding.details import same_figure
 from dateline.coding.draft import Draft, Filled
-from dateline.model import Actor, Place, TimeSpan
+from dateline.model import Actor, Annotations, Place, TimeSpan, Trigger
 
 T = TypeVar("T")
 _REACH = 6  # sentences that a mention without place or doer may lie from the act that it tells again
@@ -17,16 +17,52 @@ _MANNER = {"abduct": "abduct", "beat": "by hand", "torture": "by hand", "sexual"
 """Modes of assault that are acts of their own beside bombing and shooting."""
 
 
-def merge(drafts: Sequence[Draft], text: str) -> list[Draft]:
+_SURE = 0.6
+"""From this probability by the annotator on, a later mention tells an act again although the rules see two."""
+_UNSURE = 0.03
+"""Under this probability by the annotator it tells another, although the rules see one. Both are chosen on reports coded twice and
+the development gold."""
+
+
+def merge(drafts: Sequence[Draft], annotations: Annotations, text: str) -> list[Draft]:
     """One draft an act, in order of first trigger; each later mention joins the best earlier act that it agrees with."""
+    earlier: dict[Trigger, list[tuple[Trigger, float]]] = {}
+    for (one, other), sure in annotations.same_act.items():
+        earlier.setdefault(other, []).append((one, sure))
     merged: list[Draft] = []
+    homes: dict[Trigger, int] = {}
     for draft in drafts:
-        home = next((m for m in reversed(merged) if _same(m, draft, text)), None)
-        if home is None:
+        (trigger,) = draft.triggers
+        alike: dict[int, float] = {}
+        for one, sure in earlier.get(trigger, []):
+            if one in homes:
+                alike[homes[one]] = max(sure, alike.get(homes[one], 0.0))
+        number = _home(merged, draft, alike, text)
+        if number is None:
+            number = len(merged)
             merged.append(draft)
         else:
-            absorb(home, draft)
+            absorb(merged[number], draft)
+        homes[trigger] = number
     return merged
+
+
+def _home(merged: Sequence[Draft], draft: Draft, alike: Mapping[int, float], text: str) -> int | None:
+    """The number of the act that a mention tells again.
+
+    The likeliest by the annotator where it is sure, else the nearest that agrees. `alike` holds, by number of the act, the
+    probability of its mention that is likest.
+    """
+    sure = [n for n, p in alike.items() if p >= _SURE and merged[n].event_type == draft.event_type and _may_join(merged[n], draft)]
+    if sure:
+        return max(sure, key=lambda n: (alike[n], n))
+    numbers = range(len(merged) - 1, -1, -1)
+    return next((n for n in numbers if alike.get(n, 1.0) >= _UNSURE and _same(merged[n], draft, text)), None)
+
+
+def _may_join(a: Draft, b: Draft) -> bool:
+    """Whether no day, place or doer that both name speaks against one act."""
+    return _agree(a.date, b.date, _days_meet) and _agree(a.place, b.place, _places_meet) and _sides_agree(a.countries, b.countries)
 
 
 def _same(a: Draft, b: Draft, text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.coding import bearing, conventions
 from dateline.coding.attribution import source_of
-from dateline.coding.cast import Cast
+from dateline.coding.cast import UNREAD, Cast
 from dateline.coding.details import near
 from dateline.coding.draft import Draft, Filled
 from dateline.coding.setting import Setting
@@ -13,6 +13,7 @@ from dateline.coding.where import place_named, place_of
 from dateline.model import Annotations, Link, Trigger
 
 _ACTOR_FLOOR = 0.35
+_UNREAD_FLOOR = 0.6  # for phrases that the directory cannot read
 _BESIDE = 25  # characters within which a place belongs to a mere mention of an act
 _BY_THE_SPEAKER = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})  # in a statement, whoever speaks does these
 
@@ -77,7 +78,8 @@ def _fill_roles(draft: Draft, annotations: Annotations, links: Sequence[Link], c
     for link in sorted(links, key=lambda k: -k.probability):
         if link.role not in ("actor", "recipient") or link.probability < _ACTOR_FLOOR:
             continue
-        found = [a for a in cast.who(annotations.mentions[link.mention]) if a.value.country or a.value.sector]
+        named = [a for a in cast.who(annotations.mentions[link.mention]) if a.value.country or a.value.sector]
+        found = [a for a in named if a.value.confidence > UNREAD or link.probability >= _UNREAD_FLOOR]
         side = draft.actors if link.role == "actor" else draft.recipients
         side.extend(found)
     conventions.share_country(draft.actors)

@@ -48,7 +48,10 @@ def place_named(setting: Setting, mention: Mention) -> Filled[Place] | None:
     here = [
         p
         for p in setting.places
-        if mention.part == "text" and p.place is not None and p.start < mention.span.end and p.end > mention.span.start
+        if mention.part == "text"
+        and p.place is not None
+        and mention.span.overlaps(Span(p.start, p.end))
+        and not _of_a_person(setting, p)
     ]
     best = max(here, key=lambda p: (p.kind in ("city", "site"), p.kind in _FINE, -p.start), default=None)
     return Filled(best.place, Span(best.start, best.end)) if best is not None and best.place is not None else None
@@ -71,7 +74,12 @@ def _dateline_town(setting: Setting) -> Filled[Place] | None:
 
 def _eligible(setting: Setting, mention: PlaceMention, doers: Sequence[Span]) -> bool:
     names_doer = mention.kind == "country" and any(d.start <= mention.start < d.end for d in doers)
-    return mention.place is not None and not names_doer and not _in_dateline(setting, mention)
+    return mention.place is not None and not (names_doer or _in_dateline(setting, mention) or _of_a_person(setting, mention))
+
+
+def _of_a_person(setting: Setting, mention: PlaceMention) -> bool:
+    """Whether the words are part of a person's name, which is no place whatever the gazetteer holds."""
+    return any(n.kind == "person" and n.start < mention.end and n.end > mention.start for n in setting.names)
 
 
 def _in_dateline(setting: Setting, mention: PlaceMention) -> bool:

@@ -12,6 +12,9 @@ from dateline.documents.sentences import split_sentences
 from dateline.errors import UnreadableInput
 from dateline.model import Document, Page
 
+LONGEST = 200_000
+"""Characters of the longest report that is read, some 33,000 words: what is longer is a book or a dump, not one report."""
+
 
 def read_document(page: Page) -> Document:
     """The report in a page.
@@ -20,6 +23,9 @@ def read_document(page: Page) -> Document:
     report, or cannot be read.
     """
     article = article_of(page)
+    if len(article.text) > LONGEST:
+        size = f"{len(article.text):,} characters, and a report may have {LONGEST:,}"
+        raise UnreadableInput(page.address, f"has {size}; split it into the reports that it holds")
     title = article.title if page.known_title is None else page.known_title
     day, method = article.published, article.method
     if page.known_published:

@@ -27,7 +27,8 @@ from dateline.model.record import Record, event_record
 PACKAGED = Path(__file__).with_name("floors.toml")
 
 Measures = dict[str, Any]
-Measure = Callable[[Path, Path | None], Measures]
+Measure = Callable[[Path, Path | None, str], Measures]
+PACKAGED_READER = "packaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Floor:
     measure: str
     history: tuple[float, ...]
     incidents: str | None = None
+    reader: str = PACKAGED_READER
 
     @property
     def level(self) -> float:
@@ -61,7 +63,8 @@ class Outcome:
 
     def line(self) -> str:
         """The outcome for people."""
-        name = f"{self.floor.gold} {'merging' if self.floor.incidents else 'coding'} {self.floor.measure}"
+        what = "merging" if self.floor.incidents else "coding" if self.floor.reader == PACKAGED_READER else self.floor.reader
+        name = f"{self.floor.gold} {what} {self.floor.measure}"
         if self.measured is None:
             return f"{'skipped' if self.holds else 'MISSING'}  {name}: no such gold file here"
         return f"{'holds  ' if self.holds else 'FALLEN '}  {name}: {self.measured:.4f}, floor {self.floor.level:.2f}"
@@ -71,7 +74,10 @@ def read_floors(path: Path = PACKAGED) -> list[Floor]:
     """The floors of a file; raises DatelineError where one is malformed or its history falls."""
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8")).get("floor", [])
-        floors = [Floor(e["gold"], e["measure"], tuple(map(float, e["history"])), e.get("incidents")) for e in entries]
+        floors = [
+            Floor(e["gold"], e["measure"], tuple(map(float, e["history"])), e.get("incidents"), e.get("reader", PACKAGED_READER))
+            for e in entries
+        ]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DatelineError(f"{path}: is no file of floors; each needs gold, measure and history ({error!r})") from error
     for floor in floors:
@@ -80,17 +86,22 @@ def read_floors(path: Path = PACKAGED) -> list[Floor]:
     return floors
 
 
-def coding_measures(gold: Path) -> Measures:
-    """Codes the documents of a gold file, their text taken as it is, and scores the events; see `Scores.as_dict`."""
-    from dateline.coding import code_document  # the coder's data are loaded only where there is something to code
+def coding_measures(gold: Path, reader: str) -> Measures:
+    """Codes the documents of a gold file, their text taken as it is, and scores the events; see `Scores.as_dict`.
+
+    `reader` is "packaged", or "lexicon" for the lexicon alone.
+    """
+    from dateline.coding import Coder  # the coder's data are loaded only where there is something to code
     from dateline.documents import read_document
+    from dateline.language import LexiconAnnotator
     from dateline.sources import read_pages
 
+    coder = Coder(LexiconAnnotator()) if reader == "lexicon" else Coder()
     coded: list[Record] = []
     for page in read_pages([str(gold)]):
         if isinstance(page, DatelineError):
             raise page
-        coded.extend(event_record(event) for event in code_document(read_document(page)))
+        coded.extend(event_record(event) for event in coder.code(read_document(page)))
     return score(read_gold(gold), coded).as_dict()
 
 
@@ -102,9 +113,9 @@ def merging_measures(gold: Path, incidents: Path) -> Measures:
 
 
 @cache
-def measure(gold: Path, incidents: Path | None) -> Measures:
-    """All measures of a gold file, of merging if there is one for incidents, else of coding."""
-    return merging_measures(gold, incidents) if incidents else coding_measures(gold)
+def measure(gold: Path, incidents: Path | None, reader: str) -> Measures:
+    """All measures of a gold file, of merging if there is one for incidents, else of coding by a reader."""
+    return merging_measures(gold, incidents) if incidents else coding_measures(gold, reader)
 
 
 def _value(measures: Measures, floor: Floor) -> float:
@@ -121,7 +132,7 @@ def check(floors: Sequence[Floor], root: Path, measured_by: Measure = measure) -
     for floor in floors:
         gold, incidents = root / floor.gold, root / floor.incidents if floor.incidents else None
         if gold.exists() and (incidents is None or incidents.exists()):
-            yield Outcome(floor, _value(measured_by(gold, incidents), floor))
+            yield Outcome(floor, _value(measured_by(gold, incidents, floor.reader), floor))
         else:
             yield Outcome(floor, None)
 
@@ -140,6 +151,8 @@ def _entry(floor: Floor) -> str:
     lines = ["[[floor]]", f'gold = "{floor.gold}"']
     if floor.incidents:
         lines.append(f'incidents = "{floor.incidents}"')
+    if floor.reader != PACKAGED_READER:
+        lines.append(f'reader = "{floor.reader}"')
     lines += [f'measure = "{floor.measure}"', f"history = [{', '.join(f'{level:.2f}' for level in floor.history)}]"]
     return "\n".join(lines)
 

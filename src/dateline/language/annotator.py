@@ -9,6 +9,11 @@ class Annotator(Protocol):
     """Finds the words of a document that tell acts and the phrases that fill their roles; resolves nothing."""
 
     @property
+    def name(self) -> str:
+        """What kind of annotator it is: "reader" or "lexicon", a column of the table of confidence."""
+        ...
+
+    @property
     def version(self) -> str:
         """Name and version, kept with every event that follows from it."""
         ...

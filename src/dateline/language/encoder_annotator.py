@@ -1,7 +1,7 @@
 """The annotator that reads with the trained encoder alone."""
 
 from dateline.language.encoder.answers import FILLER_FLOOR, Mentions, same_acts, triggers_of
-from dateline.language.encoder.session import Model
+from dateline.language.encoder.session import Model, packaged
 from dateline.language.encoder.tagset import ROLES
 from dateline.model import Annotations, Document
 
@@ -12,8 +12,10 @@ FLOOR = 0.2
 class EncoderAnnotator:
     """Annotates by the trained encoder alone."""
 
+    name = "reader"
+
     def __init__(self, model: Model | None = None) -> None:
-        self._model = model or Model()
+        self._model = model or packaged()
 
     @property
     def version(self) -> str:
@@ -29,10 +31,6 @@ class EncoderAnnotator:
             for filler in reading.fillers(run, FILLER_FLOOR):
                 found.add(number, filler)
         heads = self._model.heads
-        return Annotations(
-            tuple(triggers_of(reading, runs, heads)),
-            tuple(found.mentions),
-            tuple(found.links),
-            tuple(same_acts(reading, runs, heads)),
-            frozenset(ROLES),
-        )
+        triggers = tuple(triggers_of(reading, runs, heads))
+        same = same_acts(reading, runs, triggers, heads)
+        return Annotations(triggers, tuple(found.mentions), tuple(found.links), same, frozenset(ROLES))

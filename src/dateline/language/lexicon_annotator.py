@@ -17,6 +17,8 @@ _ROLE_OF_KIND: dict[str, Role] = {"harm": "harm", "target": "target", "impact": 
 class LexiconAnnotator:
     """Annotates by the packaged lexicon; links every phrase that grammar offers and leaves the choice to the coder."""
 
+    name = "lexicon"
+
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self._lexicon = lexicon or load()
 

@@ -1,26 +1,30 @@
 """The annotator that ships: the encoder and the lexicon together, each trusted as far as the corpus has shown."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.language.encoder.answers import FILLER_FLOOR, Mentions, same_acts, triggers_of
 from dateline.language.encoder.reading import DocumentReading, Run
-from dateline.language.encoder.session import Model
+from dateline.language.encoder.session import Model, packaged
 from dateline.language.encoder.tagset import ROLES
 from dateline.language.lexicon_annotator import LexiconAnnotator
 from dateline.model import Annotations, Document, Mention, Role, Trigger
 
 FLOOR = 0.1
 """Under this probability by the encoder alone a word is no trigger."""
-_LEAST, _MOST = 0.005, 0.995
+LEAST = 0.25
+"""Under this probability by both a word is no trigger; nothing hangs on it."""
+_TOLD = 0.5
+"""From this probability by the lexicon on, a sentence is read that the screen would leave out."""
 
 
 class ReaderAnnotator:
     """Annotates by encoder and lexicon; what either finds is judged by both."""
 
+    name = "reader"
+
     def __init__(self, model: Model | None = None, lexicon: LexiconAnnotator | None = None) -> None:
-        self._model = model or Model()
+        self._model = model or packaged()
         self._lexicon = lexicon or LexiconAnnotator()
 
     @property
@@ -31,23 +35,36 @@ class ReaderAnnotator:
     def annotate(self, document: Document) -> Annotations:
         """Triggers, mentions and links of title and text."""
         said = self._lexicon.annotate(document)
-        reading = self._model.read(document)
-        pairs = paired(reading, reading.runs(FLOOR), said.triggers)
-        runs = [run for run, _ in pairs]
+        reading = self._model.read(document, wanted(self._model, document, said))
+        trust = self._model.trust
+        judged = [
+            (run, own, trust.judged(run, own, reading.type(run)))
+            for run, own in paired(reading, reading.runs(FLOOR), said.triggers)
+        ]
+        kept = [(run, own, sure) for run, own, sure in judged if sure >= LEAST]
+        runs = [run for run, _, _ in kept]
         found = Mentions(said.mentions)
         for number, run in enumerate(runs):
             for filler in reading.fillers(run, FILLER_FLOOR):
                 found.add(number, filler)
         of_trigger = _linked(said)
-        for number, (_, own) in enumerate(pairs):
+        for number, (_, own, _) in enumerate(kept):
             found.add_missing(number, of_trigger.get(own, []) if own is not None else [])
         heads = self._model.heads
-        trust = self._model.trust
-        told = triggers_of(reading, runs, heads, [own for _, own in pairs])
-        triggers = [_judged(trust, t, run, own) for t, (run, own) in zip(told, pairs, strict=True)]
-        return Annotations(
-            tuple(triggers), tuple(found.mentions), tuple(found.links), tuple(same_acts(reading, runs, heads)), frozenset(ROLES)
-        )
+        told = triggers_of(reading, runs, heads, [own for _, own, _ in kept])
+        triggers = [replace(t, probability=round(sure, 4)) for t, (_, _, sure) in zip(told, kept, strict=True)]
+        same = same_acts(reading, runs, triggers, heads)
+        return Annotations(tuple(triggers), tuple(found.mentions), tuple(found.links), same, frozenset(ROLES))
+
+
+def wanted(model: Model, document: Document, said: Annotations) -> list[bool]:
+    """For each sentence whether the encoder reads it: where the screen says so, or the lexicon is fairly sure of an act."""
+    found = model.screen.wanted(document)
+    for trigger in said.triggers:
+        number = document.sentence_at(trigger.span.start) if trigger.part == "text" and trigger.probability >= _TOLD else None
+        if number is not None:
+            found[number] = True
+    return found
 
 
 def paired(reading: DocumentReading, runs: Sequence[Run], said: Sequence[Trigger]) -> list[tuple[Run, Trigger | None]]:
@@ -75,23 +92,3 @@ def _linked(said: Annotations) -> dict[Trigger, list[tuple[Role, Mention, float]
     for link in sorted(said.links, key=lambda k: -k.probability):
         found.setdefault(said.triggers[link.trigger], []).append((link.role, said.mentions[link.mention], link.probability))
     return found
-
-
-def evidence(run: Run, own: Trigger | None) -> dict[str, float]:
-    """What speaks for a trigger: the log of odds by the encoder, and by the lexicon if it knows the words."""
-    return {
-        "encoder": _log_odds(run.probability),
-        "lexicon": _log_odds(own.probability) if own else 0.0,
-        "in_lexicon": float(own is not None),
-    }
-
-
-def _judged(trust: Mapping[str, float], trigger: Trigger, run: Run, own: Trigger | None) -> Trigger:
-    score = trust["bias"] + sum(trust[name] * value for name, value in evidence(run, own).items())
-    sure = round(1 / (1 + math.exp(-score)), 4)
-    return replace(trigger, probability=sure)
-
-
-def _log_odds(probability: float) -> float:
-    inside = min(max(probability, _LEAST), _MOST)
-    return math.log(inside / (1 - inside))

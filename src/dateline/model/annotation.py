@@ -1,6 +1,7 @@
 """What the language room finds in a document before any of it is resolved: triggers, mentions and the links between them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.model.span import Part, Span
@@ -31,7 +32,8 @@ class Trigger:
 class Mention:
     """A phrase that may fill a role.
 
-    `label` is the kind within the kind (harm "killed", target "port", impact "fire"), `qualifier` what is said of it ("subset",
+    `label` is the kind within the kind (harm "killed", target "port", impact "fire"; of an actor the sector, where the annotator
+    judges it), `qualifier` what is said of it ("subset",
     "superseded", "destroyed", "damaged").
     """
 
@@ -55,7 +57,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """All that an annotator says of one document; `same_event` pairs trigger numbers that tell one act.
+    """All that an annotator says of one document; `same_act` holds, for pairs of triggers, the probability that they tell one act.
 
     `roles` are those that it judges: where it links nothing, it says that nothing is told. The coder's rules fill all others.
     """
@@ -63,5 +65,5 @@ class Annotations:
     triggers: tuple[Trigger, ...] = ()
     mentions: tuple[Mention, ...] = ()
     links: tuple[Link, ...] = ()
-    same_event: tuple[tuple[int, int], ...] = ()
+    same_act: Mapping[tuple[Trigger, Trigger], float] = field(default_factory=dict)
     roles: frozenset[Role] = frozenset({"actor", "recipient", "harm", "target", "impact"})

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dateline.store import open_store
     from dateline.workflow.checking import Check, doctor
-    from dateline.workflow.coding import code
+    from dateline.workflow.coding import Mapping, code
     from dateline.workflow.demonstration import DemoSummary, demo
     from dateline.workflow.evaluating import evaluate
     from dateline.workflow.filters import find_places, find_times, merge, relate
-    from dateline.workflow.ingesting import IngestSummary, Mapping, Progress, ingest
+    from dateline.workflow.ingesting import IngestSummary, Progress, ingest
     from dateline.workflow.merging import merge_record
     from dateline.workflow.reading import read
     from dateline.workflow.reviewing import judge
@@ -40,7 +40,7 @@ _HOMES = {
     "Check": "dateline.workflow.checking",
     "DemoSummary": "dateline.workflow.demonstration",
     "IngestSummary": "dateline.workflow.ingesting",
-    "Mapping": "dateline.workflow.ingesting",
+    "Mapping": "dateline.workflow.coding",
     "Progress": "dateline.workflow.ingesting",
     "code": "dateline.workflow.coding",
     "demo": "dateline.workflow.demonstration",

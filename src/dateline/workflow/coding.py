@@ -1,27 +1,59 @@
-"""From documents to events, with a fault in one document kept to that document."""
+"""From addresses to events, with a fault in one document kept to that document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import partial
+from typing import Any, Protocol
 
 from dateline.coding import code_document
 from dateline.errors import DatelineError, UnreadableInput
-from dateline.model import Document, Event
-from dateline.workflow.reading import OnRefused
+from dateline.model import Document, Event, Page
+from dateline.sources import read_pages
+from dateline.workflow.reading import OnRefused, read_page, told
+
+Coded = tuple[Document, tuple[Event, ...]]
 
 
-def code(documents: Iterable[Document], *, on_refused: OnRefused | None = None) -> Iterator[tuple[Document, tuple[Event, ...]]]:
-    """Every document with the events that it tells, in order; a document that tells none has an empty tuple.
+class Mapping(Protocol):
+    """Calls a function on every item and gives the results in order, lazily: the built-in `map`, or the `map` of a runner.
 
-    A document on which coding fails goes to `on_refused`, or is raised as UnreadableInput where there is none.
+    A result may be an UnreadableInput in place of one that was lost.
     """
-    for document in documents:
-        try:
-            events = code_one(document)
-        except UnreadableInput as refusal:
-            if on_refused is None:
-                raise
-            on_refused(refusal)
+
+    def __call__(self, function: Callable[[Any], Any], items: Iterable[Any], /) -> Iterator[Any]:
+        """The results, in the order of the items."""
+        ...
+
+
+def code(
+    addresses: Iterable[str],
+    *,
+    on_refused: OnRefused,
+    published: date | None = None,
+    url: str | None = None,
+    run: Mapping = map,
+) -> Iterator[Coded]:
+    """Every document at the addresses with the events that it tells, in order; one that tells none has an empty tuple.
+
+    `published` and `url` as in `read`. What cannot be read or coded is handed to `on_refused`; the rest goes on. `run` maps over
+    pages: hand over the `map` of a runner to use several processes.
+    """
+    for outcome in run(partial(_read_and_code, published=published, url=url), read_pages(addresses)):
+        if isinstance(outcome, UnreadableInput):
+            on_refused(outcome)
         else:
-            yield document, events
+            yield outcome
+
+
+def _read_and_code(page: Page | UnreadableInput, published: date | None, url: str | None) -> Coded | UnreadableInput:
+    """What a worker does; refusals are results, so that they travel between processes in order."""
+    if isinstance(page, UnreadableInput):
+        return page
+    try:
+        document = read_page(told(page, published, url))
+        return document, code_one(document)
+    except UnreadableInput as refusal:
+        return refusal
 
 
 def code_one(document: Document) -> tuple[Event, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -16,24 +16,13 @@ from dateline.errors import UnreadableInput
 from dateline.model import Document, Event, Page
 from dateline.sources import read_pages
 from dateline.store import CodedDocument, Store
-from dateline.workflow.coding import code_one
+from dateline.workflow.coding import Mapping, code_one
 from dateline.workflow.merging import merge_record
 from dateline.workflow.reading import OnRefused, read_page
 
 Item = TypeVar("Item")
 
 _ANY_TIME = datetime.min
-
-
-class Mapping(Protocol):
-    """Calls a function on every item and gives the results in order, lazily: the built-in `map`, or the `map` of a runner.
-
-    A result may be an UnreadableInput in place of one that was lost.
-    """
-
-    def __call__(self, function: Callable[[Any], Any], items: Iterable[Any], /) -> Iterator[Any]:
-        """The results, in the order of the items."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

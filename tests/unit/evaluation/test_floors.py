@@ -13,7 +13,7 @@ OUTSIDE = Floor("../elsewhere/gold.jsonl", "events.f1", (0.5,))
 
 
 def measured(value: float):
-    return lambda gold, incidents: {"events": {"f1": value}, "whole": 0.25}
+    return lambda gold, incidents, reader: {"events": {"f1": value}, "whole": 0.25}
 
 
 @pytest.fixture
@@ -91,4 +91,5 @@ def test_the_command_fails_where_a_floor_falls_and_says_which(tmp_path: Path, ca
 
 
 def test_coding_is_measured_on_the_text_as_it_stands(root: Path) -> None:
-    assert coding_measures(root / "demo" / "gold.jsonl")["documents"] == 1
+    for reader in ("packaged", "lexicon"):
+        assert coding_measures(root / "demo" / "gold.jsonl", reader)["documents"] == 1

@@ -1,7 +1,9 @@
 """From scores to triggers, fillers and annotations, with made-up scores in place of a trained encoder."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,10 +11,11 @@ import pytest
 from dateline.language.encoder import tagset
 from dateline.language.encoder.answers import Mentions
 from dateline.language.encoder.heads import GAPS, Heads, Numbers, gap_class
-from dateline.language.encoder.reading import DocumentReading, Filler
+from dateline.language.encoder.reading import DocumentReading, Filler, stretches, written_together
 from dateline.language.encoder.session import Model, batches
-from dateline.language.encoder.windows import Window, windows_of
-from dateline.language.reader_annotator import evidence, paired
+from dateline.language.encoder.trust import Trust, evidence
+from dateline.language.encoder.windows import Window, Word, windows_of
+from dateline.language.reader_annotator import paired
 from dateline.model import Document, Mention, Span, Trigger
 
 SIZE = 4
@@ -54,7 +57,7 @@ def reading(told: dict[str, str]) -> DocumentReading:
             found.append((np.zeros((len(window.words), SIZE), np.float32), tags))
         return found
 
-    return DocumentReading(windows_of(report(), Model().tokenizer), encode, empty_heads())
+    return DocumentReading(report(), windows_of(report(), Model().tokenizer), encode, empty_heads())
 
 
 def test_words_side_by_side_are_one_trigger_and_apart_are_two() -> None:
@@ -82,8 +85,34 @@ def test_fillers_are_parted_where_one_begins_and_where_a_sentence_ends() -> None
     read = reading({"ASSAULT": "shelled"})
     (run,) = read.runs(0.5)
     spans = [f.span.of(TEXT) for f in read.fillers(run, 0.5) if f.role == "actor"]
-    assert "".join(spans).replace(" ", "") == TEXT.replace(" ", ""), "heads of nought are unsure of every word alike"
+    assert spans == ["Rebels", "shelled", "looted", "Bor", "Talks", "failed"], "heads of nought are unsure of every word alike"
     assert read.fillers(run, 0.51) == []
+
+
+def words(text: str) -> list[Word]:
+    found = re.finditer(r"\w+|[^\w\s]", text)
+    return [Word(m.start(), m.end(), "text", 0, (7,)) for m in found]
+
+
+def runs_of(text: str, sure: Sequence[float], floor: float = 0.5) -> list[str]:
+    read = words(text)
+    together = list(written_together([text[w.start : w.end] for w in read], read))
+    inside = np.array([max(sure[a : b + 1]) for a, b in together], np.float32)
+    found = stretches(read, together, inside, np.zeros(len(together), np.float32), floor)
+    return [text[read[a].start : read[b].end] for a, b in found]
+
+
+def test_what_is_written_together_is_one_word() -> None:
+    text = "we've 60,000 Kara-Murza the U.S. army"
+    read = words(text)
+    together = [text[read[a].start : read[b].end] for a, b in written_together([text[w.start : w.end] for w in read], read)]
+    assert together == ["we", "'", "ve", "60,000", "Kara-Murza", "the", "U.S.", "army"]
+
+
+def test_a_filler_goes_on_over_words_that_are_nearly_likely() -> None:
+    assert runs_of("the U.S. army left", [0.4, 0.1, 0.1, 0.9, 0.1, 0.6, 0.2]) == ["the U.S. army"]
+    assert runs_of("the army and navy", [0.4, 0.9, 0.2, 0.9]) == ["the army", "navy"]
+    assert runs_of("the army", [0.4, 0.4]) == []
 
 
 def test_the_lexicon_and_the_encoder_meet_on_the_same_words() -> None:
@@ -113,12 +142,13 @@ def test_a_doubtful_fact_is_left_out() -> None:
     assert found.mentions == []
 
 
-def test_the_lexicon_fills_only_empty_roles() -> None:
+def test_the_lexicon_fills_only_empty_roles_and_never_a_recipient() -> None:
     found = Mentions()
     found.add(0, filler("actor", 0, 6))
     other = Mention(Span(26, 29), "actor")
     found.add_missing(0, [("actor", other, 0.9), ("recipient", other, 0.8)])
-    assert [(k.role, k.probability) for k in found.links] == [("actor", 0.9), ("recipient", 0.8)]
+    found.add_missing(1, [("actor", other, 0.7)])
+    assert [(k.trigger, k.role, k.probability) for k in found.links] == [(0, "actor", 0.9), (1, "actor", 0.7)]
 
 
 def test_distance_classes_tell_before_from_behind() -> None:
@@ -132,3 +162,14 @@ def test_windows_of_like_width_run_together_and_each_once() -> None:
     found = list(batches(widths))
     assert sorted(n for batch in found for n in batch) == list(range(len(widths)))
     assert [sorted(widths[n] for n in batch) for batch in found] == [[40, 44, 45], [60], [188, 190], [191, 192]]
+
+
+def test_trust_weighs_both_and_knows_types(tmp_path: Path) -> None:
+    read = reading({"ASSAULT": "shelled", "COERCE": "looted"})
+    shelled, looted = read.runs(0.5)
+    trust = Trust({"bias": -1.0, "encoder": 0.5, "lexicon": 0.5, "in_lexicon": 1.0}, {"COERCE": -2.0})
+    own = Trigger(Span(7, 14), "ASSAULT", probability=0.9)
+    assert trust.judged(shelled, own, "ASSAULT") > trust.judged(shelled, None, "ASSAULT") > 0.5
+    assert trust.judged(looted, None, "COERCE") < 0.5
+    trust.write(tmp_path / "trust.json")
+    assert Trust.read(tmp_path / "trust.json") == trust

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.language.encoder.session import Model
-from dateline.language.encoder.windows import WIDEST, Window, windows_of
+from dateline.language.encoder.windows import WIDEST, Window, window_around, windows_of
 from dateline.model import Document, Span
 
 TOKENIZER = Model().tokenizer
@@ -77,3 +77,15 @@ def test_an_endless_sentence_is_cut(words: int) -> None:
     windows = windows_of(report(["strike " * words]), TOKENIZER)
     assert sum(len(w.words) - w.core for w in windows) == words
     assert all(len(w.pieces) <= WIDEST for w in windows)
+
+
+@pytest.mark.parametrize("filling", [0, 20, 900])
+def test_a_lone_sentence_is_cut_around_its_sides(filling: int) -> None:
+    idle = "and so on " * filling
+    sentence = f"{idle}Egypt condemned Israel {idle}".strip()
+    sides = [Span(sentence.index(name), sentence.index(name) + len(name)) for name in ("Egypt", "Israel")]
+    window = window_around(sentence, sides, TOKENIZER)
+    words = {sentence[w.start : w.end] for w in window.words}
+    assert {"Egypt", "condemned", "Israel"} <= words
+    assert len(window.pieces) <= WIDEST
+    assert window.core == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import code, evaluate, read
+from dateline import code, evaluate
 from dateline.errors import UnreadableInput
 from dateline.model.record import event_record
 
@@ -21,7 +21,7 @@ def test_perfect_gold_scores_one(tmp_path: Path) -> None:
         "text": "Russian drones hit a power plant in Odesa on Sunday.",
     }
     gold.write_text(json.dumps(record) + "\n")
-    coded = [event_record(e) for _, events in code(read([str(gold)], on_refused=pytest.fail)) for e in events]
+    coded = [event_record(e) for _, events in code([str(gold)], on_refused=pytest.fail) for e in events]
     assert coded
     gold.write_text(json.dumps(record | {"events": coded}) + "\n")
     result = evaluate(gold)
@@ -40,7 +40,7 @@ def test_gold_that_cannot_be_read_is_no_score(tmp_path: Path) -> None:
 def test_the_scores_are_those_of_the_reference_scorer(shared_data: Path, tmp_path: Path) -> None:
     gold = shared_data / "gold" / "seed.jsonl"
     coded = tmp_path / "coded.jsonl"
-    events = [e for _, found in code(read([str(gold)], on_refused=pytest.fail)) for e in found]
+    events = [e for _, found in code([str(gold)], on_refused=pytest.fail) for e in found]
     coded.write_text("".join(json.dumps(event_record(e)) + "\n" for e in events))
     scorer = shared_data.parent / "tools" / "score_events.py"
     if not scorer.is_file():

@@ -10,7 +10,7 @@ from dateline.errors import DatelineError
 from dateline.incidents import merge_events
 from dateline.settings import now
 from dateline.store import CodedDocument, IncidentFilter, Store, open_store
-from dateline.workflow import code, ingest, merge_record, merging, read
+from dateline.workflow import code, ingest, merge_record, merging
 from tests.journeys.made_reports import make_reports
 
 
@@ -26,9 +26,7 @@ def late(tmp_path: Path) -> Iterator[CodedDocument]:
     """Coded documents that another process adds, one after another."""
     folder = make_reports(tmp_path / "late", 9, seed=7, prefix="late")
     (folder / "noise.html").unlink()
-    return (
-        CodedDocument(document, events, "coder", now()) for document, events in code(read([str(folder)], on_refused=pytest.fail))
-    )
+    return (CodedDocument(document, events, "coder", now()) for document, events in code([str(folder)], on_refused=pytest.fail))
 
 
 def test_a_merged_record_is_left_alone(store: Store) -> None:

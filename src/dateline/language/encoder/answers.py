@@ -1,7 +1,6 @@
 """From what the encoder says of the triggers of a document to annotations."""
 
 from collections.abc import Sequence
-from itertools import combinations
 from typing import get_args
 
 import numpy as np
@@ -12,15 +11,17 @@ from dateline.language.encoder.reading import DocumentReading, Filler, Run
 from dateline.model import Link, Mention, Role, Trigger
 from dateline.model.annotation import MentionKind
 
-FILLER_FLOOR = 0.4
-"""Under this a word fills no role."""
+FILLER_FLOOR = 0.45
+"""Under this a word fills no role. This and the next are chosen on reports coded twice, the development gold and the demo."""
 FACT_FLOOR = 0.6
 """Chance of role and kind together under which the encoder alone tells no harm, target or impact."""
 _SECOND = 0.3
-SAME_FLOOR = 0.5
-"""From here on two triggers of one type tell one act."""
-MODE_SURE, STATUS_SURE = 0.6, 0.8
-"""From here on the encoder's mode and status stand against the lexicon's; chosen on reports coded twice."""
+_PAIRS = 2048
+"""Pairs of triggers that are judged at once; bounds memory."""
+_EARLIER = 40
+"""Triggers before each that are asked whether they tell the same act; all of nearly every report, and a bound for the longest."""
+MODE_SURE, STATUS_SURE = 0.7, 0.9
+"""From here on the encoder's mode and status stand against the lexicon's."""
 _FLAG_FLOOR = 0.5
 _FACTS = frozenset({"harm", "target", "impact"})
 _QUALIFIERS = {"harm": ("", "subset", "superseded"), "target": tagset.EXTENTS}
@@ -66,17 +67,23 @@ def views_of(reading: DocumentReading, runs: Sequence[Run]) -> Numbers:
     return np.stack([reading.view(r) for r in runs])
 
 
-def same_acts(reading: DocumentReading, runs: Sequence[Run], heads: Heads) -> list[tuple[int, int]]:
-    """Pairs of runs of one type that tell one act."""
-    pairs = [(a, b) for a, b in combinations(range(len(runs)), 2) if runs[a].kind == runs[b].kind]
+def same_acts(
+    reading: DocumentReading, runs: Sequence[Run], triggers: Sequence[Trigger], heads: Heads
+) -> dict[tuple[Trigger, Trigger], float]:
+    """For two triggers of one type, in their order in the text, the probability that they tell one act; `triggers` of the runs."""
+    pairs = [(a, b) for b in range(len(runs)) for a in range(max(0, b - _EARLIER), b) if runs[a].kind == runs[b].kind]
     if not pairs:
-        return []
-    a, b = np.array(pairs).T
+        return {}
     views = views_of(reading, runs)
     sentence = np.array([reading.words(r)[0].sentence for r in runs])
-    kinds = np.array([runs[n].kind for n in a])
-    sure = heads.same(views[a], views[b], kinds, np.abs(sentence[a] - sentence[b]))
-    return [pair for pair, p in zip(pairs, sure, strict=True) if p >= SAME_FLOOR]
+    kinds = np.array([r.kind for r in runs])
+    found: dict[tuple[Trigger, Trigger], float] = {}
+    for first in range(0, len(pairs), _PAIRS):
+        some = pairs[first : first + _PAIRS]
+        a, b = np.array(some).T
+        sure = heads.same(views[a], views[b], kinds[a], np.abs(sentence[a] - sentence[b]))
+        found |= {(triggers[one], triggers[other]): float(p) for (one, other), p in zip(some, sure, strict=True)}
+    return found
 
 
 class Mentions:
@@ -90,6 +97,8 @@ class Mentions:
         self.links: list[Link] = []
         self._known = [m for m in known if m.kind in _FACTS]
         self._numbers: dict[tuple[object, ...], int] = {}
+        for mention in self._known:
+            self._number(mention)
 
     def add(self, trigger: int, filler: Filler) -> None:
         """Links a filler to trigger number `trigger`; doubtful facts are left out."""
@@ -99,26 +108,31 @@ class Mentions:
             self.link(trigger, mention, filler.role, filler.probability)
         if same or (kind in _FACTS and filler.probability * filler.kind_probability < FACT_FLOOR):
             return
-        label = filler.kind if kind in _FACTS else ""
         qualifier = _QUALIFIERS[kind][filler.more] if kind in _QUALIFIERS else ""
-        self.link(trigger, Mention(filler.span, kind, label, qualifier, part=filler.part), filler.role, filler.probability)
+        self.link(trigger, Mention(filler.span, kind, filler.kind, qualifier, part=filler.part), filler.role, filler.probability)
 
     def add_missing(self, trigger: int, links: Sequence[tuple[Role, Mention, float]]) -> None:
-        """Links what another annotator says of a trigger: facts, behind those that the encoder links; else in empty roles."""
+        """Links what another annotator says of a trigger: facts, behind those that the encoder links; else in empty roles.
+
+        Never a recipient: where the encoder finds none, the other is more often wrong than right.
+        """
         filled = {k.role for k in self.links if k.trigger == trigger}
         for role, mention, probability in links:
             if role in _FACTS:
                 self.link(trigger, mention, role, probability * _SECOND)
-            elif role not in filled:
+            elif role not in filled and role != "recipient":
                 self.link(trigger, mention, role, probability)
 
     def link(self, trigger: int, mention: Mention, role: Role, probability: float) -> None:
         """Links a mention to trigger number `trigger`."""
+        self.links.append(Link(trigger, self._number(mention), role, round(probability, 4)))
+
+    def _number(self, mention: Mention) -> int:
         key = (mention.kind, mention.part, mention.span, mention.label)
         if key not in self._numbers:
             self._numbers[key] = len(self.mentions)
             self.mentions.append(mention)
-        self.links.append(Link(trigger, self._numbers[key], role, round(probability, 4)))
+        return self._numbers[key]
 
 
 def _kind(role: Role) -> MentionKind:

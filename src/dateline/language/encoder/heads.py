@@ -99,6 +99,12 @@ class Heads:
         said = scores[:, start + size : start + size + more] if more else np.zeros((len(scores), 1), np.float32)
         return Kinds(_softmax(scores[:, start : start + size]), _softmax(said))
 
+    def relation(self, actor: Numbers, recipient: Numbers, sentence: Numbers) -> Numbers:
+        """Probabilities [types] of what one side does to another, from the views [size] of both and of their whole sentence."""
+        view = np.concatenate([actor, recipient, actor * recipient, sentence])
+        found: Numbers = _softmax(self._two("relation", view[None]))[0]
+        return found
+
     def _two(self, name: str, view: Numbers) -> Numbers:
         return self._linear(f"{name}.3", np.maximum(self._linear(f"{name}.0", view), 0))
 

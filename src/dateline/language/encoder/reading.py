@@ -1,6 +1,6 @@
 """A document as the encoder sees it: what each word may tell, and what hangs on any run of words that is taken for a trigger."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,9 +8,14 @@ import numpy as np
 from dateline.language.encoder import tagset
 from dateline.language.encoder.heads import Heads, Numbers, sigmoid
 from dateline.language.encoder.windows import Window, Word, characters
-from dateline.model import Part, Role, Span
+from dateline.model import Document, Part, Role, Span
 
 Views = tuple[Numbers, Numbers]
+_GOES_ON = 0.7
+"""Share of the floor that a word must have for a filler to go on over it."""
+_BEGINS = 0.5
+_ARTICLES = frozenset({"the", "a", "an"})
+_JOINING = frozenset("of and or in on at to for by with from as s".split())
 Encode = Callable[[Sequence[Window]], list[Views]]
 """For each window the views [words, size] of its words and the scores [words, types] of their tags."""
 
@@ -42,8 +47,10 @@ class Filler:
 class DocumentReading:
     """The windows of a document with the encoder's views of them."""
 
-    def __init__(self, windows: Sequence[Window], encode: Encode, heads: Heads) -> None:
+    def __init__(self, document: Document, windows: Sequence[Window], encode: Encode, heads: Heads) -> None:
+        self._document = document
         self._heads = heads
+        self._written_together: dict[int, list[tuple[int, int]]] = {}
         self.windows = windows
         encoded = encode(windows) if windows else []
         self._views = [views for views, _ in encoded]
@@ -61,6 +68,8 @@ class DocumentReading:
         """The words that a span covers, as a trigger of a type; None where no window reads them."""
         kind = tagset.types().index(event_type)
         for number, window in enumerate(self.windows):
+            if part == "text" and (window.words[-1].end <= span.start or window.words[window.core].start >= span.end):
+                continue
             inside = [
                 n
                 for n in range(window.core if part == "text" else 0, len(window.words))
@@ -90,18 +99,42 @@ class DocumentReading:
         return self.windows[run.window].words[run.first : run.last + 1]
 
     def fillers(self, run: Run, floor: float) -> list[Filler]:
-        """The phrases that fill the roles of a run, each word likelier than `floor`."""
+        """The phrases that fill the roles of a run, each word about as likely as `floor`, see `stretches`."""
         window, views = self.windows[run.window], self._views[run.window]
         at = np.arange(len(window.words))
         gap = np.where(at > run.last, at - run.last, np.where(at < run.first, at - run.first, 0))
         far = np.array([w.sentence for w in window.words]) - window.words[run.first].sentence
         inside, begins = self._heads.roles(self.view(run), views, run.kind, gap, far)
+        together = self._together(run.window)
+        starts = [first for first, _ in together]
+        sure, opens = np.maximum.reduceat(inside, starts), begins[starts]
         found: list[Filler] = []
-        for column, role in enumerate(tagset.ROLES):
-            for first, last in _stretches(window.words, inside[:, column], begins[:, column], floor):
-                sure = float(inside[first : last + 1, column].mean())
-                found.append(self._filler(role, window, views, first, last, sure))
+        for column in np.flatnonzero(sure.max(axis=0) >= floor):
+            role = tagset.ROLES[column]
+            for first, last in stretches(window.words, together, sure[:, column], opens[:, column], floor):
+                own = self._named(window, first, last)
+                if own is not None:
+                    likely = float(inside[first : last + 1, column].max())
+                    found.append(self._filler(role, window, views, *own, likely))
         return found
+
+    def _together(self, number: int) -> list[tuple[int, int]]:
+        if number not in self._written_together:
+            words = self.windows[number].words
+            self._written_together[number] = list(written_together([self._written(w) for w in words], words))
+        return self._written_together[number]
+
+    def _named(self, window: Window, first: int, last: int) -> tuple[int, int] | None:
+        """The words without marks and joining words at their ends; None where they are small words alone."""
+        words = [self._written(window.words[n]) for n in range(first, last + 1)]
+        kept = [n for n, word in enumerate(words, start=first) if word[0].isalnum() and word not in _JOINING]
+        if not kept or all(words[n - first] in _ARTICLES for n in kept):
+            return None
+        return kept[0], kept[-1]
+
+    def _written(self, word: Word) -> str:
+        text = self._document.text if word.part == "text" else self._document.title
+        return text[word.start : word.end].lower()
 
     def _filler(self, role: Role, window: Window, views: Numbers, first: int, last: int, sure: float) -> Filler:
         answer = self._heads.phrases(views[first : last + 1].mean(axis=0)[None], role)
@@ -134,16 +167,39 @@ def _runs(number: int, window: Window, tags: Numbers, kind: int, floor: float) -
     return found
 
 
-def _stretches(words: Sequence[Word], inside: Numbers, begins: Numbers, floor: float) -> list[tuple[int, int]]:
-    """Runs of words inside a filler, parted where a sentence ends or a word begins a filler of its own."""
+def stretches(
+    words: Sequence[Word], together: Sequence[tuple[int, int]], inside: Numbers, begins: Numbers, floor: float
+) -> list[tuple[int, int]]:
+    """First and last words of the runs that are inside a filler, parted where a sentence ends or a word begins one of its own.
+
+    `together` are the first and last of the words that stay together, see `written_together`; `inside` and `begins` have one
+    number for each of these. A run goes on over words that are nearly as likely as the floor asks.
+    """
     found: list[tuple[int, int]] = []
-    first: int | None = None
-    for n in range(len(words) + 1):
-        within = n < len(words) and inside[n] >= floor
-        parts = first is not None and within and (begins[n] >= 0.5 or words[n].sentence != words[first].sentence)
-        if first is not None and (not within or parts):
-            found.append((first, n - 1))
-            first = None
-        if within and first is None:
-            first = n
+    run: list[int] = []
+    for n in [*np.flatnonzero(inside >= floor * _GOES_ON), None]:
+        if run and (n is None or n != run[-1] + 1 or _parts(words, together, run[-1], n, begins[n], inside[n] >= floor)):
+            if inside[run].max() >= floor:
+                found.append((together[run[0]][0], together[run[-1]][1]))
+            run = []
+        if n is not None:
+            run.append(n)
     return found
+
+
+def _parts(words: Sequence[Word], together: Sequence[tuple[int, int]], last: int, here: int, begins: float, sure: bool) -> bool:
+    """Whether a new filler begins here, or a new sentence."""
+    one, other = words[together[last][0]], words[together[here][0]]
+    return (sure and begins >= _BEGINS) or one.sentence != other.sentence
+
+
+def written_together(texts: Sequence[str], words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """First and last of the words that are one in writing: "U.S.", "Kara-Murza", "60,000", but not "we've"."""
+    first = 0
+    for n in range(1, len(words) + 1):
+        if n < len(words) and words[n].part == words[first].part and words[n].start == words[n - 1].end:
+            inside = n + 1 < len(words) and words[n + 1].start == words[n].end
+            if texts[n] in ".-/&" or texts[n - 1] in ".-/&," or (texts[n] == "," and inside):
+                continue
+        yield first, n - 1
+        first = n

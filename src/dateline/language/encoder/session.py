@@ -1,9 +1,8 @@
 """The packaged model: the encoder with its tags under onnxruntime, the heads behind it, the tokenizer before it."""
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
@@ -14,8 +13,11 @@ from tokenizers import Tokenizer
 
 from dateline.language.encoder.heads import Heads, Numbers
 from dateline.language.encoder.reading import DocumentReading, Views
-from dateline.language.encoder.windows import Window, plain_tokenizer, windows_of
-from dateline.model import Document
+from dateline.language.encoder.screening import Screen
+from dateline.language.encoder.tagset import types
+from dateline.language.encoder.trust import Trust
+from dateline.language.encoder.windows import Window, plain_tokenizer, window_around, windows_of
+from dateline.model import Document, Span
 
 _TOGETHER = 512
 """Pieces of one call with its padding: more are slower a piece, as they leave the processor's cache, and bound no memory."""
@@ -24,7 +26,10 @@ _ALIKE = 1.2
 
 
 class Model:
-    """A folder with `encoder.onnx`, `heads.npz`, `trust.json` and `tokenizer.json`; each loaded when first used."""
+    """A folder with the files that `make train` writes; each is loaded when first used.
+
+    `encoder.onnx`, `heads.npz`, `tokenizer.json`, `screen.npz`, `trust.json`; `model.json` holds the digests of all.
+    """
 
     def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
         self._folder = folder or Path(str(resources.files("dateline.language") / "data" / "reader"))
@@ -32,11 +37,8 @@ class Model:
 
     @cached_property
     def digest(self) -> str:
-        """Twelve hexadecimal digits of the SHA-256 of encoder, heads and trust."""
-        sha = hashlib.sha256()
-        for name in ("encoder.onnx", "heads.npz", "trust.json"):
-            sha.update((self._folder / name).read_bytes())
-        return sha.hexdigest()[:12]
+        """Twelve hexadecimal digits of the SHA-256 of `model.json`, and so of all that the model is."""
+        return hashlib.sha256((self._folder / "model.json").read_bytes()).hexdigest()[:12]
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
@@ -50,9 +52,14 @@ class Model:
             return Heads(dict(arrays))
 
     @cached_property
-    def trust(self) -> dict[str, float]:
-        """How far encoder and lexicon are trusted: weights of the log of odds of each, as `training.fit_trust` has learned them."""
-        return {name: float(w) for name, w in json.loads((self._folder / "trust.json").read_text(encoding="utf-8")).items()}
+    def screen(self) -> Screen:
+        """The first look that says which sentences the encoder shall read."""
+        return Screen.load(self._folder / "screen.npz", self.tokenizer)
+
+    @cached_property
+    def trust(self) -> Trust:
+        """How far encoder and lexicon are trusted, and from where on a word fills a role."""
+        return Trust.read(self._folder / "trust.json")
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
@@ -64,7 +71,18 @@ class Model:
 
     def read(self, document: Document, wanted: Sequence[bool] | None = None) -> DocumentReading:
         """The `wanted` sentences of a document (all, if not given) as the encoder sees them."""
-        return DocumentReading(windows_of(document, self.tokenizer, wanted), self.encode, self.heads)
+        return DocumentReading(document, windows_of(document, self.tokenizer, wanted), self.encode, self.heads)
+
+    def relation(self, sentence: str, actor: Span, recipient: Span) -> dict[str, float]:
+        """For each event type the probability that this is what the actor (characters of the sentence) does to the recipient."""
+        window = window_around(sentence, (actor, recipient), self.tokenizer)
+        views, _ = self.encode([window])[0]
+        sides = [[w.start < side.end and w.end > side.start for w in window.words] for side in (actor, recipient)]
+        if not all(any(side) for side in sides):
+            return dict.fromkeys(types(), 1 / len(types()))
+        left, right = (views[side].mean(axis=0) for side in sides)
+        chances = self.heads.relation(left, right, views.mean(axis=0))
+        return dict(zip(types(), map(float, chances), strict=True))
 
     def encode(self, windows: Sequence[Window]) -> list[Views]:
         """For each window the views [words, size] of its words and the scores [words, types] of their tags."""
@@ -87,6 +105,12 @@ class Model:
             firsts[row, : len(window.words)] = window.firsts
         views, tags = self._session.run(None, {"pieces": pieces, "mask": mask, "firsts": firsts})
         return views, tags
+
+
+@cache
+def packaged() -> Model:
+    """The model that the package carries."""
+    return Model()
 
 
 def batches(widths: Sequence[int]) -> Iterator[list[int]]:

@@ -10,8 +10,8 @@ from dateline.model import Document, Part, Span
 
 WIDEST = 192
 """Word pieces of a window, title and separators included."""
-_TITLE = 40
-_BEFORE = 64
+_TITLE = 24
+_BEFORE = 40
 _OF_A_WORD = 8  # pieces of one word; what is longer is no word of the language
 TITLE_SENTENCE = -1
 
@@ -92,6 +92,20 @@ def windows_of(document: Document, tokenizer: Tokenizer, wanted: Sequence[bool] 
     if document.title:
         title = _within(words_of(tokenizer.encode(document.title, add_special_tokens=False), 0, "title", TITLE_SENTENCE), _TITLE)
     return list(_packed(title, rows, numbers, _Marks.of(tokenizer)))
+
+
+def window_around(sentence: str, sides: Sequence[Span], tokenizer: Tokenizer) -> Window:
+    """One window of a lone sentence, cut around the sides where it is too long for the encoder."""
+    words = words_of(tokenizer.encode(sentence, add_special_tokens=False), 0, "text", 0)
+    marked = [n for n, w in enumerate(words) if any(w.start < s.end and w.end > s.start for s in sides)]
+    marks, first = _Marks.of(tokenizer), 0
+    room = WIDEST - 3
+    if marked and _size(words) > room:
+        spare = max(0, room - _size(words[marked[0] : marked[-1] + 1])) // 2
+        first = marked[0] - len(_tail(words[: marked[0]], spare))
+    window = _opened([], [], marks)
+    window.add(_within(words[first:], room))
+    return _closed(window, marks)
 
 
 @dataclass(frozen=True, slots=True)
