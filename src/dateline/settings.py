@@ -27,3 +27,11 @@ def max_input_bytes() -> int:
 def allowed_private_hosts() -> frozenset[str]:
     """Hosts that may be fetched although they are private or loopback: DATELINE_ALLOW_HOSTS, comma-separated hosts."""
     return frozenset(h.strip() for h in os.environ.get("DATELINE_ALLOW_HOSTS", "").split(",") if h.strip())
+
+
+def one_thread_for_arrays() -> None:
+    """Lets the array library work in one thread, unless the user has said otherwise; to be called before it is first imported.
+
+    Our arrays are small: more threads spend their time waiting for each other, and take it from other processes.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -59,7 +59,7 @@ def card(facts: dict[str, Any], records: list[Record]) -> Iterator[str]:
     ):
         yield _row(name, coder, records)
     yield ""
-    yield from _calibration(drafted(records, ReaderAnnotator()))
+    yield from _calibration(drafted(held_out(CORPUS)[1], ReaderAnnotator()))
 
 
 def _row(name: str, coder: Coder, records: list[Record]) -> str:

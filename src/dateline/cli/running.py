@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from dateline import settings
 from dateline.cli.tally import UNUSABLE
 from dateline.cli.terminal import complain
 from dateline.errors import DatelineError
@@ -21,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Status 0: done; 1: a fault of Dateline's own or of the system; 2: nothing could be done with what was given; 130: interrupted.
     """
     _prepare_streams()
+    settings.one_thread_for_arrays()
     try:
         from dateline.cli import app  # here, so that Ctrl-C is quiet also while the commands are loaded
 

@@ -28,12 +28,15 @@ def give_facts(drafts: Mapping[int, Draft], annotations: Annotations, document: 
 
 
 def _bearer(drafts: Mapping[int, Draft], mention: Mention, linked: Mapping[int, float], document: Document) -> Draft | None:
-    """Of the acts that can bear it the one that it is linked to, else the nearest in its sentence, else the assault told before."""
+    """Of the acts that can bear it the one that it is linked to, best from its own sentence; else the nearest in its sentence.
+
+    Else the assault told before.
+    """
     able = {n: d for n, d in drafts.items() if _can_bear(d, mention)}
     by_link = [n for n in linked if n in able]
-    if by_link:
-        return able[max(by_link, key=lambda n: (linked[n], -near(able[n].first, mention.span)))]
     sentence = document.sentence_at(mention.span.start)
+    if by_link:
+        return able[max(by_link, key=lambda n: (able[n].sentence == sentence, linked[n], -near(able[n].first, mention.span)))]
     here = [d for d in able.values() if d.sentence == sentence]
     if here:
         return min(here, key=lambda d: near(d.first, mention.span))

@@ -1,7 +1,7 @@
 """How likely a coded event is right: a logistic model over what stands behind it, learned from the corpus.
 
-`data/confidence.tsv` has a column of weights for each annotator; `python -m training.fit_confidence --write` writes one, and prints how
-well it is calibrated.
+`data/confidence.tsv` has a column of weights for each annotator; `python -m training.fit_confidence --write` writes one, and prints
+how well it is calibrated.
 """
 
 import csv

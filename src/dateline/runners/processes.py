@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Self, TypeVar
 
 from dateline.errors import UnreadableInput
+from dateline.settings import one_thread_for_arrays
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -69,7 +70,9 @@ class Processes:
 
     def _submit(self, function: Callable[[Item], Result], chunk: list[Item]) -> "Future[list[Result]]":
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.workers, mp_context=multiprocessing.get_context("spawn"))
+            self._pool = ProcessPoolExecutor(
+                self.workers, mp_context=multiprocessing.get_context("spawn"), initializer=one_thread_for_arrays
+            )
         try:
             return self._pool.submit(_work, function, chunk)
         except BrokenProcessPool as error:

@@ -22,7 +22,7 @@ _EARLIER = 40
 """Triggers before each that are asked whether they tell the same act; all of nearly every report, and a bound for the longest."""
 MODE_SURE, STATUS_SURE = 0.7, 0.9
 """From here on the encoder's mode and status stand against the lexicon's."""
-_FLAG_FLOOR = 0.5
+_FLAG_FLOOR = 0.8
 _FACTS = frozenset({"harm", "target", "impact"})
 _QUALIFIERS = {"harm": ("", "subset", "superseded"), "target": tagset.EXTENTS}
 

@@ -55,6 +55,14 @@ class Kinds:
     more: Numbers
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The share of the words of a window, `hidden` [words, hidden] and `right` [words, product], in the answers on roles."""
+
+    hidden: Numbers
+    right: Numbers
+
+
 class Heads:
     """The layers behind the encoder; `weights` are the arrays of the trained network under its own names."""
 
@@ -73,14 +81,18 @@ class Heads:
         mode = np.where(_allowed()[kinds], scores[:, :modes], -1e4).astype(np.float32)
         return Acts(_softmax(mode), _softmax(scores[:, modes : modes + statuses]), flags[:, 0], flags[:, 1])
 
-    def roles(self, trigger: Numbers, words: Numbers, kind: int, gap: Whole, far: Whole) -> tuple[Numbers, Numbers]:
+    def words(self, views: Numbers) -> Words:
+        """What the roles of every trigger ask of the words of a window, from their views [words, size]."""
+        return Words(self._linear("roles.of_word", views), self._linear("roles.right", views))
+
+    def roles(self, trigger: Numbers, words: Words, kind: int, gap: Whole, far: Whole) -> tuple[Numbers, Numbers]:
         """For one trigger the probability [words, roles] that each word fills a role, and that it begins a filler."""
         w = self._weights
-        hidden = self._linear("roles.of_trigger", trigger) + words @ w["roles.of_word.weight"].T + w["roles.of_word.bias"]
-        hidden += w["roles.of_type.weight"][kind] + w["roles.of_gap.weight"][gap_class(gap)]
+        hidden = words.hidden + (self._linear("roles.of_trigger", trigger) + w["roles.of_type.weight"][kind])
+        hidden += w["roles.of_gap.weight"][gap_class(gap)]
         hidden += w["roles.of_far.weight"][np.clip(far, -FARTHEST, FARTHEST) + FARTHEST]
-        product = self._linear("roles.left", trigger) * self._linear("roles.right", words)
-        scores = self._linear("roles.sums", np.maximum(hidden, 0)) + product @ w["roles.products.weight"].T
+        product = self._linear("roles.left", trigger) * words.right
+        scores = self._linear("roles.sums", np.maximum(hidden, 0, out=hidden)) + product @ w["roles.products.weight"].T
         filled = sigmoid(scores)
         return filled[:, : len(tagset.ROLES)], filled[:, len(tagset.ROLES) :]
 

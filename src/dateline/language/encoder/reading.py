@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline.language.encoder import tagset
-from dateline.language.encoder.heads import Heads, Numbers, sigmoid
+from dateline.language.encoder.heads import Heads, Numbers, Words, sigmoid
 from dateline.language.encoder.windows import Window, Word, characters
 from dateline.model import Document, Part, Role, Span
 
@@ -50,6 +50,7 @@ class DocumentReading:
     def __init__(self, document: Document, windows: Sequence[Window], encode: Encode, heads: Heads) -> None:
         self._document = document
         self._heads = heads
+        self._of_words: dict[int, Words] = {}
         self._written_together: dict[int, list[tuple[int, int]]] = {}
         self.windows = windows
         encoded = encode(windows) if windows else []
@@ -104,7 +105,7 @@ class DocumentReading:
         at = np.arange(len(window.words))
         gap = np.where(at > run.last, at - run.last, np.where(at < run.first, at - run.first, 0))
         far = np.array([w.sentence for w in window.words]) - window.words[run.first].sentence
-        inside, begins = self._heads.roles(self.view(run), views, run.kind, gap, far)
+        inside, begins = self._heads.roles(self.view(run), self._words(run.window), run.kind, gap, far)
         together = self._together(run.window)
         starts = [first for first, _ in together]
         sure, opens = np.maximum.reduceat(inside, starts), begins[starts]
@@ -117,6 +118,11 @@ class DocumentReading:
                     likely = float(inside[first : last + 1, column].max())
                     found.append(self._filler(role, window, views, *own, likely))
         return found
+
+    def _words(self, number: int) -> Words:
+        if number not in self._of_words:
+            self._of_words[number] = self._heads.words(self._views[number])
+        return self._of_words[number]
 
     def _together(self, number: int) -> list[tuple[int, int]]:
         if number not in self._written_together:
