@@ -56,6 +56,8 @@ class Cast:
 
     def _placed(self, actor: Actor, mention: Mention) -> Filled[Actor]:
         """The actor in its place; one of no country gets the likeliest of those that the report names, or none."""
+        if not actor.country and not actor.sector:  # the directory knows a party of many countries: "European allies"
+            return Filled(replace(actor, sector=mention.label), mention.span, mention.part)
         assumed = not actor.country and bool(actor.sector)
         if assumed:
             country = self._homes.of(Phrase(mention.span, mention.part, actor.text or actor.name, actor.sector))
