@@ -1,6 +1,7 @@
 """What one marked side does to another: the benchmark variant of `dateline relate`, learned from a table in the PLV format.
 
     python benchmarks/plv.py cross TRAIN.tsv            five folds of the table, each judged by networks of the others
+    python benchmarks/plv.py packaged TABLE.tsv         `dateline relate` as it ships, on the table
     python benchmarks/plv.py predict TRAIN.tsv FILE.tsv learns from the whole table and writes FILE's rows with a predicted root
 
 It starts from the trained network (`make train` leaves it in build/reader/network.pt) and learns on from the table. The table has
@@ -20,7 +21,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from dateline.coding import relate
 from dateline.language.encoder.windows import words_of
+from dateline.model import Span
 from training.reader.network import SIZE, Network, Two
 from training.reader.train import fresh, tokenizer
 
@@ -42,35 +45,53 @@ class Row:
     root: int
 
 
-def rows_of(path: Path) -> tuple[list[dict[str, str]], list[Row]]:
-    """The lines of a table as they are, and as the network reads them."""
+def lines_of(path: Path) -> list[dict[str, str]]:
+    """The lines of a table as they are."""
     csv.field_size_limit(10_000_000)
     with path.open(encoding="utf-8", newline="") as file:
-        lines = list(csv.DictReader(file, delimiter="\t"))
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+def unmarked(marked: str) -> tuple[str, Span, Span]:
+    """A sentence without its marks, and where in it the source and the target stand."""
+    spans = []
+    for mark, other in (("s", "t"), ("t", "s")):
+        clean = marked.replace(f"<{other}>", "").replace(f"</{other}>", "")
+        spans.append(Span(clean.find(f"<{mark}>"), clean.find(f"</{mark}>") - len(mark) - 2))
+    plain = marked
+    for mark in ("<s>", "</s>", "<t>", "</t>"):
+        plain = plain.replace(mark, "")
+    return plain, spans[0], spans[1]
+
+
+def rows_of(path: Path) -> tuple[list[dict[str, str]], list[Row]]:
+    """The lines of a table as they are, and as the network reads them."""
+    lines = lines_of(path)
     read = tokenizer()
     begin, end = read.token_to_id("[CLS]"), read.token_to_id("[SEP]")
     found = []
     for line in lines:
-        marked = line["marked_sentence"]
-        spans = []
-        text = marked
-        for mark in ("s", "t"):
-            clean = text.replace("<t>", "").replace("</t>", "") if mark == "s" else text.replace("<s>", "").replace("</s>", "")
-            first = clean.find(f"<{mark}>")
-            spans.append((first, clean.find(f"</{mark}>") - len(mark) - 2))
-        plain = marked
-        for mark in ("<s>", "</s>", "<t>", "</t>"):
-            plain = plain.replace(mark, "")
+        plain, *spans = unmarked(line["marked_sentence"])
         pieces = [begin]
         sides: list[list[int]] = [[], []]
         for word in words_of(read.encode(plain, add_special_tokens=False), 0, "text", 0):
-            for side, (start, stop) in zip(sides, spans, strict=True):
-                if word.start < stop and word.end > start:
+            for side, span in zip(sides, spans, strict=True):
+                if word.start < span.end and word.end > span.start:
                     side.append(len(pieces))
             pieces.extend(word.pieces)
         root = line.get("gold_root", "")
         found.append(Row([*pieces[:200], end], sides[0], sides[1], ROOTS.index(root) if root in ROOTS else -1))
     return lines, found
+
+
+def packaged(table: Path) -> None:
+    """Prints the figures of `dateline relate` as it ships, which has learned from no such table."""
+    gold, found = [], []
+    for line in lines_of(table):
+        answer = relate(*unmarked(line["marked_sentence"])).event_type
+        gold.append(line["gold_root"])
+        found.append("YIELD" if answer in ("CONCEDE", "RETREAT") else answer)
+    print(f"packaged: {_figures(gold, found)}")
 
 
 class Relation(nn.Module):
@@ -190,7 +211,7 @@ def predict(table: Path, file: Path, start: Path | None, passes: int, seeds: int
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("what", choices=("cross", "predict"))
+    parser.add_argument("what", choices=("cross", "packaged", "predict"))
     parser.add_argument("tables", nargs="+", type=Path)
     parser.add_argument("--start", type=Path, help="a trained network; without it the bare starting encoder")
     parser.add_argument("--passes", type=int, default=8)
@@ -199,6 +220,8 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.what == "cross":
         cross(arguments.tables[0], arguments.start, arguments.passes, arguments.seeds, arguments.folds)
+    elif arguments.what == "packaged":
+        packaged(arguments.tables[0])
     else:
         predict(arguments.tables[0], arguments.tables[1], arguments.start, arguments.passes, arguments.seeds)
 

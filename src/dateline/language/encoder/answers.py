@@ -22,6 +22,8 @@ _EARLIER = 40
 """Triggers before each that are asked whether they tell the same act; all of nearly every report, and a bound for the longest."""
 MODE_SURE, STATUS_SURE = 0.7, 0.9
 """From here on the encoder's mode and status stand against the lexicon's."""
+_MODE_LEAST = 0.5
+"""Under this the encoder names no mode."""
 _FLAG_FLOOR = 0.8
 _FACTS = frozenset({"harm", "target", "impact"})
 _QUALIFIERS = {"harm": ("", "subset", "superseded"), "target": tagset.EXTENTS}
@@ -41,6 +43,8 @@ def triggers_of(
     for n, run in enumerate(runs):
         other = known[n] if known is not None else None
         mode: str | None = tagset.modes()[int(acts.mode[n].argmax())][1] or None
+        if acts.mode[n].max() < _MODE_LEAST:
+            mode = None
         status = tagset.STATUSES[int(acts.status[n].argmax())]
         if other is not None and other.mode is not None and acts.mode[n].max() < MODE_SURE:
             mode = other.mode
