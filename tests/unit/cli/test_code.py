@@ -167,3 +167,18 @@ def test_a_name_that_is_not_utf8_is_read_and_printed(dateline, tmp_path):
     assert err.count("\n") == 1
     assert r"caf\xe9" in err
     assert "\x1b" not in err
+
+
+def test_reports_in_other_languages_are_counted_and_not_coded(dateline, jsonl):
+    french = "Des missiles russes ont frappé une centrale à Odessa dimanche, tuant trois personnes, selon la police. " * 3
+    status, out, err = dateline("code", jsonl({"id": "f-1", "title": "", "text": french}, DOCUMENT), "--format", "jsonl")
+    assert status == 0
+    assert {json.loads(line)["doc_id"] for line in out.splitlines()} == {"d-1"}
+    assert "not coded, since they are not in English: fr 1" in err
+
+
+def test_two_processes_code_what_one_does(records, jsonl):
+    reports = [DOCUMENT | {"id": f"d-{n}"} for n in range(12)]
+    alone = records("code", jsonl(*reports), "--format", "jsonl")
+    assert alone
+    assert records("code", jsonl(*reports), "--format", "jsonl", "--workers", "2") == alone
