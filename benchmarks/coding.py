@@ -38,13 +38,18 @@ def coded(records: list[Record]) -> list[Record]:
     return [event_record(e) for r in records for e in code_document(document_of(r))]
 
 
+def name_of(path: Path) -> str:
+    """What a gold file is called in a table: its own name in a folder of gold, else its folder's."""
+    return path.stem if path.parent.name == "gold" else path.parent.name
+
+
 def print_scores(paths: list[Path]) -> None:
     """One column a gold file, one row a measure."""
     results: dict[str, dict[str, Any]] = {}
     for path in paths:
         if path.is_file():
             records = read_gold(path)
-            results[path.stem if path.parent.name == "gold" else path.parent.name] = score(records, coded(records)).as_dict()
+            results[name_of(path)] = score(records, coded(records)).as_dict()
     if not results:
         sys.exit("no gold file found; name one")
     print_table(results)
@@ -70,7 +75,7 @@ def print_table(results: dict[str, dict[str, Any]]) -> None:
 
 def compare(paths: list[Path]) -> None:
     """For each gold file, and for the reports coded twice, one column a reader."""
-    golds = {path.stem if path.parent.name == "gold" else path.parent.name: read_gold(path) for path in paths if path.is_file()}
+    golds = {name_of(path): read_gold(path) for path in paths if path.is_file()}
     golds["coded twice"] = [placed(r) for r in held_out(ROOT / "training/corpus")[1]]
     coders = {"lexicon": Coder(LexiconAnnotator()), "encoder": Coder(EncoderAnnotator()), "both": Coder()}
     for name, records in golds.items():

@@ -76,7 +76,7 @@ def rows_of(path: Path) -> tuple[list[dict[str, str]], list[Row]]:
         sides: list[list[int]] = [[], []]
         for word in words_of(read.encode(plain, add_special_tokens=False), 0, "text", 0):
             for side, span in zip(sides, spans, strict=True):
-                if word.start < span.end and word.end > span.start:
+                if word.touches(span):
                     side.append(len(pieces))
             pieces.extend(word.pieces)
         root = line.get("gold_root", "")

@@ -19,10 +19,11 @@ from dateline.model.record import Record, event_record
 from training.fit_confidence import CORPUS, Drafted, calibration_error, calibration_lines, drafted
 from training.gold import document_of, placed
 from training.markup import held_out
+from training.reader import START_DIGEST
 
 FOLDER = Path(__file__).parents[2] / "src/dateline/language/data/reader"
 FILES = ("encoder.onnx", "heads.npz", "screen.npz", "tokenizer.json", "trust.json")
-START = "all-MiniLM-L6-v2 (Apache-2.0), SHA-256 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+START = f"all-MiniLM-L6-v2 (Apache-2.0), SHA-256 {START_DIGEST}"
 FEW = 15
 """Acts of a type under which nothing is said of its calibration."""
 

